@@ -1,0 +1,33 @@
+/** A mail, before any transport has touched it. */
+import { z } from 'zod';
+
+export const mailSchema = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  replyTo: z.string().optional(),
+  subject: z.string(),
+  /** With angle brackets. Derived from the reference, so that a repeat is recognisable. */
+  messageId: z.string(),
+  /** Further headers by name: X-Privacy-Request … */
+  headers: z.record(z.string(), z.string()),
+  text: z.string(),
+  html: z.string(),
+  attachments: z.array(z.strictObject({ filename: z.string(), contentType: z.string(), content: z.string() })),
+});
+export type Mail = z.infer<typeof mailSchema>;
+
+/** How a transport answered. `answer` is the server's last line, for the request's history. */
+export type Delivery =
+  | { readonly outcome: 'accepted'; readonly answer: string }
+  /** It may work later: no connection, time-out, 4xx. */
+  | { readonly outcome: 'retry'; readonly answer: string }
+  /** It never will: 5xx. */
+  | { readonly outcome: 'refused'; readonly answer: string };
+
+/** Takes one mail to where it goes. Never throws for what a server or a disk does: that is an outcome. */
+export interface Transport {
+  /** For the start-up message and the log: "SMTP mail.example:587", "files under ./data/mail". */
+  readonly description: string;
+  deliver(mail: Mail): Promise<Delivery>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+/** What the Data Protection Officer's mail calls each answer. */
+import type { Step } from '../requests/step.js';
+
+export const STEP_NAMES: Readonly<Record<Step, string>> = {
+  start: 'Wanted to start',
+  forWhom: 'Who it is about',
+  relationship: 'How they know the person',
+  subjectName: 'Name of the person it is about',
+  authority: 'What lets them ask',
+  fullName: 'Name',
+  contact: 'How to reach them',
+  emailCode: 'Email code',
+  safeToContact: 'Is it safe to contact them there',
+  services: 'Council services',
+  period: 'Dates it is about',
+  details: 'What is asked for',
+  wrongInformation: 'What is wrong',
+  rightInformation: 'What is right',
+  objectionUse: 'What should stop',
+  objectionReason: 'Why, in their situation',
+  decision: 'Which decision',
+  outcomeWanted: 'What they want to happen',
+  recipient: 'Who should receive the data',
+  format: 'How they would like it',
+  adjustments: 'Adjustments they need',
+  identifiers: 'To help find the records',
+  receivedOn: 'Received on',
+  receivedVia: 'Received by',
+  checkAnswers: 'Checked the answers',
+  sent: 'Sent',
+};
