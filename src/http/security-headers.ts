@@ -1,0 +1,37 @@
+/** Headers that keep a browser from doing more with an answer than it is for. */
+import type { Response } from 'restify';
+
+/** What every answer carries; pages then loosen the policy as far as they need. */
+const ALWAYS: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'X-Frame-Options': 'DENY',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+};
+
+/** Sets them. Answers are not kept by caches unless a route says so: most hold what somebody said. */
+export function setSecurityHeaders(res: Response): void {
+  for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value);
+}
+
+/**
+ * The policy of a page of ours: scripts and connections from here only. Inline styles are allowed, because the widget
+ * brings its own with it; they cannot run anything.
+ * @param publicUrl where the chat connects to, if residents reach the service by another address than the page's.
+ */
+export function pagePolicy(publicUrl?: string): string {
+  const own = publicUrl ? new URL(publicUrl).origin : undefined;
+  const connect = ["'self'", ...(own ? [own, own.replace(/^http/, 'ws')] : [])].join(' ');
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${connect}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
