@@ -1,0 +1,77 @@
+/** Whose information it is, and where it is somebody else's: who they are and what lets the person ask. */
+import type { Answers, StepContext, StepDefinition } from '../requests/definition.js';
+import { choiceStep } from './choice.js';
+import { nameStep } from './name.js';
+import { ownWordsStep } from './own-words.js';
+
+const RELATIVE =
+  /\b(?:my|our|the) (?:late )?(mum|mother|dad|father|son|daughter|child|children|kids?|boy|girl|baby|wife|husband|partner|brother|sister|nan|gran(?:dmother|dfather|ny|dad)?|grandson|granddaughter|aunt|uncle|niece|nephew|friend|neighbour|client|patient|tenant|foster (?:child|son|daughter)|resident)\b/i;
+
+/** True once somebody else's information is asked for. */
+export const isForSomebodyElse = (answers: Answers): boolean => answers.forWhom?.understood === 'Someone else';
+
+const whenForSomebodyElse = ({ answers }: StepContext): boolean => isForSomebodyElse(answers);
+
+const forWhom = choiceStep({
+  step: 'forWhom',
+  label: 'Who it is about',
+  names: ['who it is for', 'who its for', 'who it is about', 'who', 'person'],
+  question: 'Is this about your own information, or someone else’s?',
+  why: 'It tells the council whose records to look for. If it is someone else, they must be happy for you to ask, or the law must let you.',
+  choices: [
+    {
+      title: 'My own',
+      means:
+        /^(?:(?:its |it is |this is |just |only )?(?:for |about )?(?:me|myself|mine|my own|my own (?:information|records?|data|stuff|file)|my (?:file|records?|data|information)|own))$/,
+      understood: 'Me',
+    },
+    {
+      title: 'Someone else’s',
+      means:
+        /^(?:(?:its |it is |this is )?(?:for |about )?(?:some(?:one|body) elses?|another person|other person|a relative|not me|on behalf of some(?:one|body)(?: else)?))$/,
+      understood: 'Someone else',
+    },
+  ],
+  otherwise: (text) => {
+    const relative = RELATIVE.exec(text)?.[1];
+    if (relative) {
+      return {
+        answer: { words: text.trim(), understood: 'Someone else' },
+        also: { relationship: { words: text.trim(), understood: `They are my ${relative.toLowerCase()}` } },
+      };
+    }
+    return { problem: 'I did not catch whose information it is. You can say “my own” or “someone else’s”.' };
+  },
+});
+
+const relationship = ownWordsStep({
+  step: 'relationship',
+  label: 'How you know them',
+  names: ['relationship', 'how i know them', 'who they are to me'],
+  question: 'Who are they to you? For example: my child, my mother, my client.',
+  why: 'Different people may ask for somebody else in different ways. This tells the council which.',
+  applies: whenForSomebodyElse,
+});
+
+const subjectName = nameStep({
+  step: 'subjectName',
+  label: 'Their name',
+  names: ['their name', 'name of the person', 'his name', 'her name'],
+  question: 'What is their full name?',
+  why: 'The council looks for records under this name.',
+  applies: whenForSomebodyElse,
+});
+
+const authority = ownWordsStep({
+  step: 'authority',
+  label: 'What lets you ask for them',
+  names: ['authority', 'permission', 'what lets me ask'],
+  question:
+    'What lets you ask for them? For example: they gave you their permission in writing, you are their parent, or you have power of attorney. ' +
+    'Please do not send any papers here. The council will ask if it needs to see them.',
+  why: 'The council must not give somebody’s information to a person who has no right to it.',
+  applies: whenForSomebodyElse,
+});
+
+/** All four, in the order in which they are asked; the last three only for somebody else. */
+export const forWhomSteps: readonly StepDefinition[] = [forWhom, relationship, subjectName, authority];
