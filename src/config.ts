@@ -1,72 +1,87 @@
 /** The environment, parsed once: every fault is reported at once, with what to do about it. */
 import { z } from 'zod';
 
-const optional = <T extends z.ZodType>(schema: T): z.ZodOptional<T> => schema.optional();
-const port = z.coerce.number().int().min(0).max(65_535);
-const perMinute = z.coerce.number().int().min(0);
-const keyRing = z
+const LARGEST_PORT = 65_535;
+const WHOLE = /^\d{1,9}$/;
+
+/** Parts of a list that is parted by commas. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const oneOf = <const T extends readonly [string, ...string[]]>(options: T): z.ZodEnum<{ [K in T[number]]: K }> =>
+  z.enum(options, `write one of ${options.join(', ')}`);
+const onOrOff = z.stringbool({ error: 'write on or off' });
+const perMinute = z.string().regex(WHOLE, 'write a whole number; 0 is no limit').transform(Number);
+const port = z
   .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+  .refine(
+    (text) => WHOLE.test(text) && Number(text) <= LARGEST_PORT,
+    `write a whole number from 0 to ${LARGEST_PORT}; 0 takes any port that is free`,
   )
-  .pipe(
-    z
-      .array(
-        z
-          .string()
-          .regex(
-            /^[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=$/,
-            'write each key as id:base64 of 32 random bytes, parted by commas',
-          )
-          .transform((part) => {
-            const [id, key] = part.split(':');
-            return { id: id ?? '', key: Buffer.from(key ?? '', 'base64') };
-          }),
-      )
-      .min(1),
+  .transform(Number);
+
+const KEY = /^[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=$/;
+const keyRing = list
+  .refine(
+    (parts) => parts.length > 0 && parts.every((part) => KEY.test(part)),
+    'write each key as id:base64 of 32 random bytes, parted by commas; an id has small letters, digits and hyphens',
+  )
+  .transform((parts) =>
+    parts.map((part) => {
+      const [id = '', key = ''] = part.split(':');
+      return { id, key: Buffer.from(key, 'base64') };
+    }),
+  )
+  .refine(
+    (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
+    'two keys have one id; name each differently',
   );
 
-/** One field a variable; the comment of `.env.example` for each is its description here. */
+/** "Name <address>" or the address alone. */
+const SENDER = /^(?:[^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
+
+const isOrigin = (text: string): boolean =>
+  /^https?:/i.test(text) && URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`;
+const origins = list
+  .refine((parts) => parts.every(isOrigin), 'write each website as https://www.example.gov.uk, parted by commas')
+  .transform((parts) => parts.map((part) => new URL(part).origin));
+
+/** One field a variable; `.env.example` explains each, and is tested against this. */
 export const environmentSchema = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3978),
   COUNCIL: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'name a folder under knowledge/')
     .default('barnet'),
-  PUBLIC_URL: optional(z.url()),
-  DEMO_PAGE: optional(z.stringbool()),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'write the whole address, as https://privacy.example.gov.uk' })
+    .optional(),
+  DEMO_PAGE: onOrOff.optional(),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: optional(
-    z.string().regex(/^postgres(ql)?:\/\//, 'write postgres://user:password@host/database, or leave it out for SQLite'),
-  ),
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'write smtp://user:password@host:587')),
-  MAIL_FROM: optional(z.string().min(3)),
-  DPO_MAILBOX: optional(z.email()),
-  NOTIFY_API_KEY: optional(z.string().min(1)),
-  ENCRYPTION_KEYS: optional(keyRing),
-  DIRECT_LINE_SECRET: optional(z.string().min(32, 'use at least 32 random characters')),
-  ALLOWED_ORIGINS: z
+  DATABASE_URL: z
     .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim().replace(/\/$/, ''))
-        .filter(Boolean),
-    ),
-  AZURE_BOT_SERVICE: z.stringbool().default(true),
-  MicrosoftAppId: optional(z.string().min(1)),
-  MicrosoftAppPassword: optional(z.string().min(1)),
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).default('SingleTenant'),
-  MicrosoftAppTenantId: optional(z.string().min(1)),
+    .regex(/^postgres(ql)?:\/\//, 'write postgres://user:password@host/database, or leave it out for SQLite')
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./, error: 'write smtp://user:password@host:587' }).optional(),
+  MAIL_FROM: z.string().regex(SENDER, 'write an address, as privacy@example.gov.uk').optional(),
+  DPO_MAILBOX: z.email('write an address, as data.protection@example.gov.uk').optional(),
+  NOTIFY_API_KEY: z.string().optional(),
+  ENCRYPTION_KEYS: keyRing.optional(),
+  DIRECT_LINE_SECRET: z.string().min(32, 'use at least 32 random characters').optional(),
+  ALLOWED_ORIGINS: origins.default([]),
+  AZURE_BOT_SERVICE: onOrOff.default(true),
+  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: oneOf(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).default('SingleTenant'),
+  MicrosoftAppTenantId: z.string().optional(),
   RATE_LIMIT_CONVERSATIONS: perMinute.optional(),
   RATE_LIMIT_MESSAGES: perMinute.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
@@ -86,32 +101,44 @@ const PRODUCTION_NEEDS: readonly { readonly name: keyof Environment; readonly wh
   { name: 'DIRECT_LINE_SECRET', why: 'at least 32 random characters, to sign the tokens of conversations' },
 ];
 
+/** What the bot's registration consists of, by its kind: a managed identity has no password. */
+const REGISTRATION = {
+  SingleTenant: ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'],
+  UserAssignedMSI: ['MicrosoftAppId', 'MicrosoftAppTenantId'],
+  MultiTenant: ['MicrosoftAppId', 'MicrosoftAppPassword'],
+} as const;
+
+type Given = Readonly<Record<string, string>>;
+
+/** What production lacks. A variable that is given but wrong is not missing; the schema has its fault. */
+function missingInProduction(given: Given): string[] {
+  const { AZURE_BOT_SERVICE, MicrosoftAppType } = environmentSchema.shape;
+  const faults = PRODUCTION_NEEDS.filter(({ name }) => given[name] === undefined).map(
+    ({ name, why }) => `${name} is missing: ${why}`,
+  );
+  if (given['SMTP_URL'] === undefined && given['NOTIFY_API_KEY'] === undefined)
+    faults.push('SMTP_URL or NOTIFY_API_KEY is missing: requests could not be delivered');
+  if (AZURE_BOT_SERVICE.safeParse(given['AZURE_BOT_SERVICE']).data !== false) {
+    const kind = MicrosoftAppType.safeParse(given['MicrosoftAppType']).data ?? 'SingleTenant';
+    for (const name of REGISTRATION[kind].filter((part) => given[part] === undefined))
+      faults.push(
+        `${name} is missing: without it /api/messages would answer anybody; set it, or AZURE_BOT_SERVICE=off for the web chat alone`,
+      );
+  }
+  return faults;
+}
+
 /**
- * Parses the environment.
+ * Parses the environment. An empty variable counts as unset.
  * @throws {ConfigError} naming every variable that is wrong or, in production, missing.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Environment {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  const given: Given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const parsed = environmentSchema.safeParse(given);
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? 'environment'}: ${issue.message}`);
-  if (given['NODE_ENV'] === 'production') {
-    for (const { name, why } of PRODUCTION_NEEDS)
-      if (given[name] === undefined) faults.push(`${name} is missing: ${why}`);
-    if (given['SMTP_URL'] === undefined && given['NOTIFY_API_KEY'] === undefined)
-      faults.push('SMTP_URL or NOTIFY_API_KEY is missing: requests could not be delivered');
-    if (parsed.data?.AZURE_BOT_SERVICE !== false) {
-      for (const name of ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const) {
-        if (given[name] === undefined)
-          faults.push(
-            `${name} is missing: without it /api/messages would answer anybody; set it, or AZURE_BOT_SERVICE=off for the web chat alone`,
-          );
-      }
-    }
-  }
+  const faults = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given['NODE_ENV'] === 'production') faults.push(...missingInProduction(given));
   if (!parsed.success || faults.length) throw new ConfigError(faults);
   return parsed.data;
 }

@@ -51,7 +51,7 @@ export function createLog(level: string, destination?: pino.DestinationStream): 
       const allowed = Object.fromEntries(
         FIELDS.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]),
       );
-      logger[as]({ event, ...allowed });
+      logger[as]({ ...allowed, event });
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }
@@ -63,6 +63,19 @@ export function createLog(level: string, destination?: pino.DestinationStream): 
 export function describeError(error: unknown): { readonly error: string; readonly code?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const place = /\n\s+at ([^\n]*)/.exec(error.stack ?? '')?.[1] ?? '';
-  return { error: `${error.name} at ${place.replace(/^.*?([\w.-]+:\d+:\d+)\)?$/, '$1')}`, ...(code ? { code } : {}) };
+  const place = placeOf(error);
+  return { error: place ? `${error.name} at ${place}` : error.name, ...(code ? { code } : {}) };
+}
+
+/** "file.ts:12:3" of the innermost call that is ours, or else of the innermost that has a place. */
+function placeOf({ message, stack = '' }: Error): string | undefined {
+  // A stack begins with the message, lines of which may look like calls. Where it cannot be told apart, no place.
+  const start = message ? stack.indexOf(message) : stack.search(/(?<=^\w*)\n/);
+  if (start < 0) return undefined;
+  const calls = stack
+    .slice(start + message.length)
+    .split('\n')
+    .filter((line) => /:\d+:\d+\)?$/.test(line));
+  const ours = calls.find((line) => !/node_modules|\bnode:|<anonymous>/.test(line)) ?? calls[0];
+  return /[\w.-]+:\d+:\d+(?=\)?$)/.exec(ours ?? '')?.[0];
 }
