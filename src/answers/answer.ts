@@ -40,17 +40,23 @@ export interface Answerer {
   answer(text: string): Outcome;
   /** An entry by its id, for buttons and follow-ups. */
   entry(id: string): Entry | undefined;
-  /** The entry whose title this is, as a button sends it. */
-  byTitle(title: string): Entry | undefined;
+  /** What a button means, which sends the title of an entry: there is nothing to be unsure of. */
+  byTitle(title: string): Outcome | undefined;
 }
 
 /** @param knowledge loaded and checked. @param classifier trained from the same knowledge. */
-export function createAnswerer(knowledge: Knowledge, classifier: Pick<Classifier, 'classify'>): Answerer {
+export function createAnswerer(
+  knowledge: Pick<Knowledge, 'entries'>,
+  classifier: Pick<Classifier, 'classify'>,
+): Answerer {
   const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
   const byTitle = new Map(knowledge.entries.map((entry) => [entry.title.toLowerCase(), entry]));
   return {
     entry: (id) => byId.get(id),
-    byTitle: (title) => byTitle.get(title.trim().toLowerCase()),
+    byTitle: (title) => {
+      const entry = byTitle.get(title.trim().toLowerCase());
+      return entry && outcomeOf(entry, 1);
+    },
     answer(text) {
       if (wordsOf(text).length === 0) return { family: 'unanswerable', score: 0 };
       const classification = classifier.classify(text);

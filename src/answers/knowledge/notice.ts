@@ -34,35 +34,34 @@ export interface Notice {
 
 const HEADING = /^(#{1,6})\s+(.*)$/;
 const TABLE_START = '---|---|---|';
+const COLUMNS = 3;
 
 /** Parses `notice.md`. */
 export function parseNotice(markdown: string): Notice {
-  const trail: string[] = [];
-  const lines = markdown.split('\n').map((raw, index): NoticeLine => {
-    const mark = HEADING.exec(raw);
-    if (mark) {
-      trail.length = mark[1]!.length - 1;
-      trail[mark[1]!.length - 1] = mark[2]!;
+  let trail: string[] = [];
+  const lines = markdown.split(/\r?\n/).map((raw, index): NoticeLine => {
+    const [, marks, heading] = HEADING.exec(raw) ?? [];
+    if (marks !== undefined && heading !== undefined) {
+      const above = trail.slice(0, marks.length - 1);
+      trail = [...above, ...Array<string>(marks.length - 1 - above.length).fill(''), heading];
     }
     const section = trail.slice(1).filter(Boolean).join(' > ') || (trail[0] ?? '');
-    return { number: index + 1, text: mark ? mark[2]! : raw, heading: Boolean(mark), section };
+    return { number: index + 1, text: heading ?? raw, heading: heading !== undefined, section };
   });
   return { lines, passages: passagesOf(lines) };
 }
 
 function passagesOf(lines: readonly NoticeLine[]): Passage[] {
-  const tableStart = lines.findIndex((line) => line.text === TABLE_START);
-  const tableEnd = tableStart < 0 ? -1 : lines.findIndex((line, i) => i > tableStart && line.heading);
-  const passages: Passage[] = [];
-  lines.forEach((line, i) => {
-    if (line.heading || !line.text.trim()) return;
-    const inTable = tableStart >= 0 && i >= tableStart - 3 && i < tableEnd;
-    if (inTable) return;
-    for (const text of sentencesOf(line.text)) {
-      passages.push({ line: line.number, lastLine: line.number, section: line.section, text });
-    }
+  const bars = lines.findIndex((line) => line.text === TABLE_START);
+  const after = lines.findIndex((line, i) => i > bars && line.heading);
+  const tableEnd = after < 0 ? lines.length : after;
+  const passages = lines.flatMap((line, i) => {
+    const inTable = bars >= 0 && i >= bars - COLUMNS && i < tableEnd;
+    if (line.heading || inTable) return [];
+    const { number, section } = line;
+    return sentencesOf(line.text).map((text): Passage => ({ line: number, lastLine: number, section, text }));
   });
-  if (tableStart >= 0) passages.push(...cookieGroups(lines.slice(tableStart + 1, tableEnd)));
+  if (bars >= 0) passages.push(...cookieGroups(lines.slice(bars + 1, tableEnd)));
   return passages.sort((a, b) => a.line - b.line);
 }
 
@@ -71,18 +70,16 @@ function passagesOf(lines: readonly NoticeLine[]): Passage[] {
  * of a group names the purpose; in the others that cell is empty ("|").
  */
 function cookieGroups(cells: readonly NoticeLine[]): Passage[] {
-  const groups: NoticeLine[][] = [];
-  for (let i = 0; i < cells.length; i += 3) {
-    const row = cells.slice(i, i + 3);
-    if (row[0]!.text.trim() !== '|') groups.push([]);
-    groups.at(-1)?.push(...row);
-  }
-  return groups.map((group) => ({
-    line: group[0]!.number,
-    lastLine: group.at(-1)!.number,
-    section: group[0]!.section,
-    text: group.map((line) => line.text).join('\n'),
-  }));
+  const groups: Passage[] = [];
+  cells.forEach(({ number, section, text }, i) => {
+    const group = groups.at(-1);
+    if (!group || (i % COLUMNS === 0 && text.trim() !== '|')) {
+      groups.push({ line: number, lastLine: number, section, text });
+    } else {
+      groups[groups.length - 1] = { ...group, lastLine: number, text: `${group.text}\n${text}` };
+    }
+  });
+  return groups;
 }
 
 /** Splits a line at sentence ends; a list item or table cell is one passage, however it is punctuated. */
@@ -112,47 +109,54 @@ export function foldQuote(text: string): string {
  * @param section narrows the search where the same words stand in several sections.
  */
 export function placesOf(notice: Notice, quote: string, section?: string): Place[] {
-  const wanted = quote
-    .split('\n')
-    .flatMap((line) => (line.includes('|') ? line.split('|') : [line]))
-    .map(foldQuote)
-    .filter(Boolean);
-  const [first, ...rest] = wanted;
+  const [first, ...rest] = quote.split(/[\n|]/).map(foldQuote).filter(Boolean);
   if (first === undefined) return [];
   const places: Place[] = [];
   for (const line of notice.lines) {
     if (section !== undefined && line.section !== section) continue;
-    if (!holds(line, first)) continue;
+    const start = find(line, first, 0);
+    if (start === undefined) continue;
+    const inSection = notice.lines.filter((other) => other.section === line.section && other.number >= line.number);
+    let last: Found | undefined = { line, end: start };
     const found = [line.number];
     for (const part of rest) {
-      const next = notice.lines.find(
-        (candidate) =>
-          candidate.number >= found.at(-1)! && candidate.section === line.section && holds(candidate, part) &&
-          (candidate.number > found.at(-1)! || isParagraph(candidate)),
-      );
-      if (!next) break;
-      found.push(next.number);
+      last = nextPlace(inSection, part, last);
+      if (!last) break;
+      found.push(last.line.number);
     }
-    if (found.length === wanted.length) places.push({ section: line.section, lines: found });
+    if (last) places.push({ section: line.section, lines: found });
   }
   return places;
 }
 
-const isParagraph = (line: NoticeLine): boolean => sentencesOf(line.text).length > 1;
+/** A part of a quote where it was found: its line, and how many of the line's sentences are used up with it. */
+interface Found {
+  readonly line: NoticeLine;
+  readonly end: number;
+}
 
-function holds(line: NoticeLine, part: string): boolean {
-  if (line.heading) return false;
-  const text = foldQuote(line.text);
-  if (text === part) return true;
-  // Part of a line is a quote only as a run of whole sentences: half a sentence can say the opposite.
+function nextPlace(lines: readonly NoticeLine[], part: string, last: Found): Found | undefined {
+  for (const line of lines) {
+    if (line.number < last.line.number) continue;
+    const end = find(line, part, line === last.line ? last.end : 0);
+    if (end !== undefined) return { line, end };
+  }
+  return undefined;
+}
+
+/**
+ * Finds a run of whole sentences from a line's sentence number `from` on: half a sentence can say the opposite.
+ * @returns the number of the sentence after it.
+ */
+function find(line: NoticeLine, part: string, from: number): number | undefined {
+  if (line.heading) return undefined;
   const sentences = sentencesOf(line.text).map(foldQuote);
-  for (let from = 0; from < sentences.length; from += 1) {
-    let run = '';
-    for (let to = from; to < sentences.length; to += 1) {
-      run = run ? `${run} ${sentences[to]}` : sentences[to]!;
-      if (run === part) return true;
+  for (let start = from; start < sentences.length; start += 1) {
+    for (let end = start + 1; end <= sentences.length; end += 1) {
+      const run = sentences.slice(start, end).join(' ');
+      if (run === part) return end;
       if (run.length > part.length) break;
     }
   }
-  return false;
+  return undefined;
 }

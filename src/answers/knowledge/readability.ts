@@ -13,7 +13,8 @@ const FAMILIAR = new Set(
     'protection commissioner computer automatic automatically different example electronic education religion ' +
     'religious sexuality ethnicity disability disabilities political biometric genetic criminal safeguarding ' +
     'freedom regulations equality equalities library analytics translate google microsoft internet browser ' +
-    'cookie cookies website websites subject access request requests anyone everyone somebody anybody usually family'
+    'cookie cookies explorer safari firefox communications directive website websites subject access request requests ' +
+    'anyone everyone somebody anybody usually family'
   ).split(' '),
 );
 
@@ -35,8 +36,11 @@ export function readingAge(text: string): number {
 }
 
 function syllablesOf(word: string): number {
-  const plain = word.toLowerCase().replace(/[^\p{L}']/gu, '').replace(/'s$/, '');
-  if (/[@/\d]/.test(word)) return 1;
+  const plain = word
+    .toLowerCase()
+    .replace(/[^\p{L}']/gu, '')
+    .replace(/'s$/, '');
+  if (/[@/_\d]|\p{L}\.\p{L}/u.test(word)) return 1;
   const count = Math.max(1, syllable(plain));
   return FAMILIAR.has(plain) ? Math.min(2, count) : count;
 }

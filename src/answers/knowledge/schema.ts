@@ -2,17 +2,18 @@
 import { z } from 'zod';
 import { RIGHTS, type Right } from '../../requests/right.js';
 
-
-
 const id = z.string().regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 const line = z.string().trim().min(1);
 const phrasings = z.array(line).min(1, 'an entry needs phrasings: how would people ask for it?');
 
 /** A quote: its words (one line of the notice, or several joined by line breaks), and the section where they are ambiguous. */
-const quote = z.union([
-  line.transform((text) => ({ text, section: undefined as string | undefined })),
-  z.strictObject({ text: line, section: line }),
-]);
+const quote = z.union(
+  [
+    line.transform((text) => ({ text, section: undefined as string | undefined })),
+    z.strictObject({ text: line, section: line }),
+  ],
+  'a quote is text, or a text and its section; write it so',
+);
 
 const common = { id, title: line, answer: line, followUps: z.array(id).default([]), phrasings };
 
@@ -20,7 +21,10 @@ const common = { id, title: line, answer: line, followUps: z.array(id).default([
 export const topicSchema = z.strictObject({ ...common, quotes: z.array(quote).min(1, 'an answer needs a quote') });
 
 /** What people ask that a notice does not say: `answer` says so and names the right place. */
-export const beyondSchema = z.strictObject({ ...common, kind: z.enum(['signpost', 'unanswerable']).default('signpost') });
+export const beyondSchema = z.strictObject({
+  ...common,
+  kind: z.enum(['signpost', 'unanswerable']).default('signpost'),
+});
 
 /** How people ask to exercise a right. */
 export const requestSchema = z.strictObject({ id, right: z.enum(RIGHTS), title: line, phrasings });
@@ -60,7 +64,7 @@ export interface Quote {
   readonly section: string;
   /** Verbatim; line breaks part list items. */
   readonly text: string;
-  /** The notice's line numbers (1-based), one for each line of `text`. */
+  /** The notice's line numbers (1-based), one for each line of `text`, or for each cell between its bars. */
   readonly lines: readonly number[];
 }
 

@@ -83,8 +83,8 @@ export class Vocabulary {
     let total = 0;
     ids.forEach((id, i) => {
       const kind = kindOf(this.features[id] ?? '');
-      weights[i] = (weights[i]! * (SHARE[kind] ?? 1)) / Math.sqrt(squares[kind] ?? 1);
-      total += weights[i]! ** 2;
+      weights[i] = ((weights[i] ?? 0) * (SHARE[kind] ?? 1)) / Math.sqrt(squares[kind] ?? 1);
+      total += (weights[i] ?? 0) ** 2;
     });
     const length = Math.sqrt(total) || 1;
     for (let i = 0; i < weights.length; i += 1) weights[i] = (weights[i] ?? 0) / length;

@@ -1,0 +1,56 @@
+/**
+ * The knowledge as the running service reads it: checked, quotes located, model trained, and without the phrasings, which
+ * only training needs. Made by the build; reading it takes a fraction of a second.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Knowledge, LexiconConcept } from './knowledge/load.js';
+import type { Council, Entry } from './knowledge/schema.js';
+import { Classifier, train } from './model/classifier.js';
+import { decodeModel, encodeModel } from './model/file.js';
+import { createAnswerer, type Answerer } from './answer.js';
+
+interface CompiledFile {
+  readonly council: Council;
+  readonly entries: readonly Entry[];
+  readonly lexicon: readonly LexiconConcept[];
+}
+
+export interface Compiled extends CompiledFile {
+  readonly answerer: Answerer;
+}
+
+const pathsOf = (folder: string, council: string): { readonly knowledge: string; readonly model: string } => ({
+  knowledge: join(folder, `${council}.json`),
+  model: join(folder, `${council}.model`),
+});
+
+/** Trains the model and writes both files. The same knowledge always gives the same bytes. */
+export function compile(knowledge: Knowledge, folder: string, councilFolder: string): void {
+  const model = train(knowledge.entries, knowledge.lexicon);
+  const entries = knowledge.entries.map((entry) => ({ ...entry, phrasings: [] }));
+  const paths = pathsOf(folder, councilFolder);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    paths.knowledge,
+    JSON.stringify({ council: knowledge.council, entries, lexicon: knowledge.lexicon } satisfies CompiledFile),
+  );
+  writeFileSync(paths.model, encodeModel(model));
+}
+
+/**
+ * Reads what {@link compile} wrote.
+ * @throws where it is missing or damaged, with the remedy.
+ */
+export function readCompiled(folder: string, councilFolder: string): Compiled {
+  const paths = pathsOf(folder, councilFolder);
+  let file: CompiledFile;
+  try {
+    // Written by the build of this very version, and never from outside.
+    file = JSON.parse(readFileSync(paths.knowledge, 'utf8')) as CompiledFile;
+  } catch (error) {
+    throw new Error(`${paths.knowledge} cannot be read. Build it with: npm run build`, { cause: error });
+  }
+  const classifier = new Classifier(decodeModel(readFileSync(paths.model)), file.lexicon);
+  return { ...file, answerer: createAnswerer(file, classifier) };
+}
