@@ -16,6 +16,8 @@ export interface Button {
 export interface Reply {
   readonly kind: ReplyKind;
   readonly text: string;
+  /** The text without the quotes that it ends with, for clients that show quotes in their own way. */
+  readonly plain?: string;
   readonly entry?: string;
   readonly quotes?: readonly Quote[];
   readonly buttons?: readonly Button[];
@@ -33,6 +35,7 @@ export function toActivity(reply: Reply, noticeUrl: string): Partial<Activity> {
   const privacyAssistant = {
     kind,
     ...(entry ? { entry } : {}),
+    ...(reply.plain ? { plain: reply.plain } : {}),
     ...(quotes?.length ? { quotes: quotes.map(({ section, text }) => ({ section, text })) } : {}),
     ...(kind === 'clarify' ? { options: reply.buttons ?? [] } : {}),
     ...(right ? { right } : {}),

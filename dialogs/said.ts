@@ -1,5 +1,7 @@
 /** Short whole utterances: commands, yes and no. A command inside a longer sentence is not one. */
 
+import { plainWords } from '../src/requests/plain-words.js';
+
 export type Command =
   | { readonly command: 'help' | 'back' | 'skip' | 'cancel' | 'person' | 'send' | 'repeat' }
   | { readonly command: 'change'; readonly what: string };
@@ -71,11 +73,7 @@ const NO =
 
 /** Yes or no, only as a whole utterance: "not sure" and "yes but what happens to my data?" are neither. */
 export function yesOrNo(text: string): 'yes' | 'no' | undefined {
-  const said = text
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const said = plainWords(text);
   const bare = said.replace(/ (?:please|thanks|thank you|ta|mate|love)$/, '');
   if (YES.test(said) || YES.test(bare)) return 'yes';
   if (NO.test(said) || NO.test(bare)) return 'no';

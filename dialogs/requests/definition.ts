@@ -1,22 +1,24 @@
 /** A guided request as data: which steps, in what order, which may be skipped. */
+import { z } from 'zod';
 import type { Right } from '../../src/requests/right.js';
 import type { Step } from '../../src/requests/step.js';
 import type { Button } from '../reply.js';
 
 /** An answer as kept in the request's state. */
-export interface StepAnswer {
+export const stepAnswerSchema = z.object({
   /** The person's own words. */
-  readonly words: string;
+  words: z.string(),
   /** What was understood, as played back and handed over; '' where the step was skipped. */
-  readonly understood: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly post?: string;
-  readonly services?: readonly string[];
+  understood: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  post: z.string().optional(),
+  services: z.array(z.string()).optional(),
   /** First and last day of a period, yyyy-mm-dd. */
-  readonly from?: string;
-  readonly to?: string;
-}
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+export type StepAnswer = Readonly<z.infer<typeof stepAnswerSchema>>;
 
 export type Answers = Readonly<Partial<Record<Step, StepAnswer>>>;
 

@@ -37,6 +37,7 @@ export const objection: RequestDefinition = {
             /^(?:(?:its |it is |the |your |stop |stop the |all )*(?:marketing|adverts?|advertising|newsletters?|junk(?: mail)?|spam|promotions?|marketing emails?|promotional emails?|mailing list)(?: emails?| texts?| calls?| post)?)$/,
         },
       ],
+      ownWords: true,
       otherwise: (text) =>
         /\p{L}{3}/u.test(text)
           ? { answer: { words: text.trim(), understood: text.trim() } }

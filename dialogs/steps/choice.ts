@@ -1,4 +1,5 @@
 /** Steps with a few choices; a choice is made by its button or its words, never by a stray number in a sentence. */
+import { plainWords } from '../../src/requests/plain-words.js';
 import type { Step } from '../../src/requests/step.js';
 import type { Answers, StepDefinition } from '../requests/definition.js';
 
@@ -20,6 +21,8 @@ export function choiceStep(options: {
   readonly why: string;
   readonly choices: readonly Choice[];
   readonly optional?: boolean;
+  /** The answer may as well be in the person's own words, which `otherwise` reads. */
+  readonly ownWords?: boolean;
   readonly applies?: StepDefinition['applies'];
   readonly otherwise?: StepDefinition['read'];
   readonly also?: (choice: Choice) => Answers | undefined;
@@ -31,38 +34,30 @@ export function choiceStep(options: {
     names: options.names,
     why: options.why,
     optional: options.optional ?? false,
-    ownWords: false,
+    ownWords: options.otherwise !== undefined && (options.ownWords ?? false),
     ...(options.applies ? { applies: options.applies } : {}),
     ask: () => ({ text: options.question, buttons: choices.map(({ title }) => ({ title, value: title })) }),
     read: (text, context) => {
-      const said = text
-        .toLowerCase()
-        .replace(/[’']/g, '')
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
-      const number = /^(?:option |number )?(\d)$/.exec(said)?.[1];
-      const chosen =
-        choices.find(
-          ({ title }) =>
-            title
-              .toLowerCase()
-              .replace(/[’']/g, '')
-              .replace(/[^\p{L}\p{N}]+/gu, ' ')
-              .trim() === said,
-        ) ??
-        (number ? choices[Number(number) - 1] : undefined) ??
-        choices.find(({ means }) => means.test(said));
-      if (chosen) {
-        const also = options.also?.(chosen);
-        return {
-          answer: { words: text.trim(), understood: chosen.understood ?? chosen.title },
-          ...(also ? { also } : {}),
-        };
-      }
-      if (options.otherwise) return options.otherwise(text, context);
+      const chosen = chosenFrom(choices, plainWords(text));
+      if (!chosen) return options.otherwise?.(text, context) ?? { problem: namingThem(choices) };
+      const also = options.also?.(chosen);
       return {
-        problem: `I did not catch which one you mean. You can say: ${choices.map(({ title }) => `“${title}”`).join(' or ')}.`,
+        answer: { words: text.trim(), understood: chosen.understood ?? chosen.title },
+        ...(also ? { also } : {}),
       };
     },
   };
+}
+
+function chosenFrom(choices: readonly Choice[], said: string): Choice | undefined {
+  const number = /^(?:option |number )?(\d)$/.exec(said)?.[1];
+  return (
+    choices.find(({ title }) => plainWords(title) === said) ??
+    (number ? choices[Number(number) - 1] : undefined) ??
+    choices.find(({ means }) => means.test(said))
+  );
+}
+
+function namingThem(choices: readonly Choice[]): string {
+  return `I did not catch which one you mean. You can say: ${choices.map(({ title }) => `“${title}”`).join(' or ')}.`;
 }

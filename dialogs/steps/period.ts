@@ -1,5 +1,6 @@
 /** The time that the request is about, played back in words so that a wrong reading shows. */
 import { longDate, londonDate } from '../../src/requests/dates.js';
+import { plainWords } from '../../src/requests/plain-words.js';
 import { readPeriod, type Period } from '../../src/requests/period.js';
 import type { StepDefinition } from '../requests/definition.js';
 
@@ -24,11 +25,7 @@ export function periodStep(question: string): StepDefinition {
     ownWords: false,
     read: (text, { now }) => {
       const words = text.trim();
-      const said = words
-        .toLowerCase()
-        .replace(/[’']/g, '')
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+      const said = plainWords(words);
       if (ANY_TIME.test(said)) return { answer: { words, understood: 'Any time' } };
       const today = londonDate(now);
       const period = readPeriod(words, today);

@@ -1,5 +1,6 @@
 /** Which of the council's services the request is about, matched to the council's own list; the person's words are kept. */
 import Fuse from 'fuse.js';
+import { plainWords } from '../../src/requests/plain-words.js';
 import type { StepContext, StepDefinition } from '../requests/definition.js';
 
 type Services = StepContext['services'];
@@ -10,28 +11,24 @@ const ALL =
 /** Fuse's score from 0 (the same) to 1; above, another service is as likely. */
 const MOST_DIFFERENT = 0.25;
 
-const plain = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+/** With a space at both ends, so that whole words can be looked for. */
+const padded = (text: string): string => ` ${plainWords(text)} `;
 
 /** Names of the services that a text speaks of, in the order of the council's list. */
 export function servicesIn(text: string, services: Services): string[] {
-  const said = plain(text);
-  const named = services.filter(({ name, also }) => [name, ...also].some((word) => said.includes(plain(word))));
+  const said = padded(text);
+  const named = services.filter(({ name, also }) => [name, ...also].some((word) => said.includes(padded(word))));
   const found = new Set(named.map(({ name }) => name));
   const fuse = new Fuse(
     services.flatMap(({ name, also }) => [name, ...also].map((word) => ({ name, word }))),
     { keys: ['word'], includeScore: true, threshold: MOST_DIFFERENT, ignoreLocation: true, minMatchCharLength: 4 },
   );
   for (const part of text.slice(0, 300).split(/,|;|&|\band\b|\bor\b|\//i)) {
-    const word = plain(part).trim();
+    const word = plainWords(part);
     if (
       word.length < 4 ||
       word.split(' ').length > 4 ||
-      named.some(({ name, also }) => [name, ...also].some((known) => plain(part).includes(plain(known))))
+      named.some(({ name, also }) => [name, ...also].some((known) => padded(part).includes(padded(known))))
     )
       continue;
     const best = fuse.search(word, { limit: 1 })[0];
@@ -52,7 +49,7 @@ export function servicesStep(question: string): StepDefinition {
     ownWords: false,
     read: (text, { services }) => {
       const words = text.trim();
-      if (ALL.test(plain(words).trim()))
+      if (ALL.test(plainWords(words)))
         return { answer: { words, understood: 'Not sure, or all of them', services: [] } };
       if (!/\p{L}/u.test(words))
         return {

@@ -9,7 +9,7 @@ import { STEPS } from '../requests/step.js';
 import { CHECKS, CHECKS_FOR_SOMEBODY_ELSE } from './checks.js';
 import { dayInWords } from './day-in-words.js';
 import { rowsOf, type Block, type EmailDocument, type Section } from './email-document.js';
-import { isSafeToContact, safeEmail } from './safe-email.js';
+import { isSafeToContact, safeEmail } from '../requests/safe-email.js';
 import { STEP_NAMES } from './step-names.js';
 
 export interface DpoDocumentContext {

@@ -11,7 +11,7 @@ import { renderText } from './email-text.js';
 import type { Mail } from './mail.js';
 import { messageIdOf } from './message-id.js';
 import { oneLine, readableJson } from './plain-characters.js';
-import { safeEmail } from './safe-email.js';
+import { safeEmail } from '../requests/safe-email.js';
 
 /** What is not in the request: whose council it is, and from where to where the mail goes. */
 export interface MailContext {

@@ -39,20 +39,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
   let again = false;
   let stopped = false;
 
-  const storeFault = (error: unknown): void =>
-    log.error('outbox-store-fault', {
-      ...describeError(error),
-      remedy: 'check the database; mail waits in it meanwhile',
-    });
   const work = async (): Promise<void> => {
     while (again && !stopped) {
       again = false;
-      try {
-        let more = true;
-        while (more && !stopped) more = await rounds.deliverDue();
-      } catch (error) {
-        storeFault(error);
-      }
+      await deliverAll(rounds, () => stopped).catch((error: unknown) => storeFault(log, error));
     }
   };
   const drain = (): Promise<void> => {
@@ -76,7 +66,19 @@ export function startOutbox(options: OutboxOptions): Outbox {
       stopped = true;
       clearTimeout(timer);
       await running;
-      await rounds.recordLate().catch(storeFault);
+      await rounds.recordLate().catch((error: unknown) => storeFault(log, error));
     },
   };
+}
+
+function storeFault(log: Log, error: unknown): void {
+  log.error('outbox-store-fault', {
+    ...describeError(error),
+    remedy: 'check the database; mail waits in it meanwhile',
+  });
+}
+
+async function deliverAll({ deliverDue }: ReturnType<typeof createRounds>, isStopped: () => boolean): Promise<void> {
+  let more = true;
+  while (more && !isStopped()) more = await deliverDue();
 }

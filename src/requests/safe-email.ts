@@ -1,5 +1,6 @@
 /** Whether an email may be sent to a resident without somebody at the council having thought about it first. */
-import type { PrivacyRequest } from '../requests/request.js';
+import { plainWords } from './plain-words.js';
+import type { PrivacyRequest } from './request.js';
 
 /**
  * Whole answers to "Is it safe to write to you there? Could anyone else see it?" that leave no doubt. A bare "no" is not
@@ -22,12 +23,7 @@ export function isSafeToContact({ requester, answers }: PrivacyRequest): boolean
   // An empty answer is one that was asked for, because there was a sign of danger, and skipped.
   const said = requester.safeToContact ?? answers.safeToContact;
   if (said === undefined) return true;
-  const plain = said
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const plain = plainWords(said.slice(0, 200));
   return CLEARLY_SAFE.some((pattern) => pattern.test(plain));
 }
 

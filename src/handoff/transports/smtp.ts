@@ -1,6 +1,7 @@
 /** Mail by SMTP, encrypted on the way. */
 import { isIP } from 'node:net';
 import { createTransport, type NodemailerError } from 'nodemailer';
+import { z } from 'zod';
 import type { Delivery, Mail, Transport } from '../mail.js';
 import { messageOf } from './message.js';
 import { outcomeOf, shortened } from './smtp-answer.js';
@@ -18,6 +19,9 @@ export interface SmtpTimeouts {
 }
 
 const TIMEOUTS: SmtpTimeouts = { connection: 15_000, greeting: 15_000, socket: 60_000, delivery: 120_000 };
+/** What the server said when it took the mail. */
+const sentSchema = z.object({ response: z.string() });
+
 const MOST_CONNECTIONS = 3;
 /** Idle connections are closed soon: mail is rare, and an open one keeps the process from ending. */
 const IDLE_MS = 10_000;
@@ -67,10 +71,8 @@ export function createSmtpTransport(options: SmtpOptions): Transport {
     description: `SMTP ${server.host}:${server.port}`,
     deliver: async (mail: Mail): Promise<Delivery> => {
       try {
-        const { response } = await mailer.sendMail({
-          ...messageOf(mail),
-          signal: AbortSignal.timeout(timeouts.delivery),
-        });
+        const signal = AbortSignal.timeout(timeouts.delivery);
+        const { response } = sentSchema.parse(await mailer.sendMail({ ...messageOf(mail), signal }));
         return { outcome: 'accepted', answer: shortened(response) };
       } catch (error) {
         return outcomeOf(asMailerError(error));

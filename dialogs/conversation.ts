@@ -1,0 +1,63 @@
+/** What is remembered of a conversation from one turn to the next, and what one turn brings about. */
+import { z } from 'zod';
+import type { Answerer } from '../src/answers/answer.js';
+import type { Council } from '../src/answers/knowledge/schema.js';
+import type { BankHolidays } from '../src/requests/bank-holidays.js';
+import type { Deadline } from '../src/requests/deadline.js';
+import type { PrivacyRequest } from '../src/requests/request.js';
+import { RIGHTS } from '../src/requests/right.js';
+import { STEPS } from '../src/requests/step.js';
+import type { Reply } from './reply.js';
+import { stepAnswerSchema } from './requests/definition.js';
+
+/** A right that a message asked to exercise: its words and its moment stay with it, because the law's clock starts there. */
+const askedSchema = z.object({ right: z.enum(RIGHTS), firstMessage: z.string(), receivedAt: z.iso.datetime() });
+export type Asked = Readonly<z.infer<typeof askedSchema>>;
+
+const requestStateSchema = askedSchema.extend({
+  answers: z.partialRecord(z.enum(STEPS), stepAnswerSchema),
+  /** The step that was asked last, which the next message answers. */
+  step: z.enum(STEPS),
+  /** Steps that were asked and answered before it, for the way back. */
+  trail: z.array(z.enum(STEPS)),
+});
+/** A guided request that is under way. */
+export type RequestState = Readonly<z.infer<typeof requestStateSchema>>;
+
+export const conversationStateSchema = z.object({
+  greeted: z.boolean(),
+  /** Somebody spoke of danger: contact details are then asked about with care. */
+  danger: z.boolean(),
+  /** The entry that was talked about last. */
+  topic: z.string().optional(),
+  /** An offer to start a request that waits for yes or no. */
+  offer: askedSchema.optional(),
+  request: requestStateSchema.optional(),
+});
+export type ConversationState = Readonly<z.infer<typeof conversationStateSchema>>;
+
+export const NEW_CONVERSATION: ConversationState = { greeted: false, danger: false };
+
+/** What a turn may look at besides the state and the message. */
+export interface Surroundings {
+  readonly answerer: Answerer;
+  readonly council: Council;
+  readonly holidays: BankHolidays;
+  /** As the DPO's mail names it: "Web chat". */
+  readonly channel: string;
+  readonly now: Date;
+  readonly newReference: () => string;
+}
+
+/** A finished request, for the turn's commit. */
+export interface Finished {
+  readonly request: PrivacyRequest;
+  readonly deadline: Deadline;
+}
+
+/** What a turn changes and says. */
+export interface Turn {
+  readonly state: ConversationState;
+  readonly replies: readonly Reply[];
+  readonly finished?: Finished;
+}

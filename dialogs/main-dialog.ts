@@ -1,0 +1,84 @@
+/**
+ * The conversation as a Bot Framework dialog. It is the only one, and thin: what is decided stands in `route.ts` and
+ * `request-dialog.ts`, which know nothing of any bot framework and can be run by another.
+ */
+import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder-core';
+import { Dialog, DialogSet, DialogTurnStatus, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import {
+  conversationStateSchema,
+  NEW_CONVERSATION,
+  type ConversationState,
+  type Finished,
+  type Surroundings,
+  type Turn,
+} from './conversation.js';
+import { toActivity } from './reply.js';
+import { greet, route } from './route.js';
+
+const FINISHED = Symbol('finished request');
+
+/** The request that the turn finished, if it did; it is for whoever commits the turn. */
+export function finishedIn(context: TurnContext): Finished | undefined {
+  return context.turnState.get<Finished>(FINISHED);
+}
+
+/** Answers every activity of a conversation; never ends. */
+export class MainDialog extends Dialog {
+  constructor(private readonly surroundings: (activity: Activity) => Surroundings) {
+    super('main');
+  }
+
+  override beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.continueDialog(dc);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { context } = dc;
+    const instance = dc.activeDialog;
+    // What an older version kept, and this one cannot read, is begun afresh.
+    const state = conversationStateSchema.catch(NEW_CONVERSATION).parse(instance?.state);
+    const surroundings = this.surroundings(context.activity);
+    const turn = turnOf(context.activity, state, surroundings);
+    if (instance) instance.state = turn.state;
+    if (turn.finished) context.turnState.set(FINISHED, turn.finished);
+    await context.sendActivities(turn.replies.map((reply) => toActivity(reply, surroundings.council.noticeUrl)));
+    return { status: DialogTurnStatus.waiting };
+  }
+}
+
+/** What people say is answered; that they came is greeted; everything else a channel may send is let pass. */
+function turnOf(activity: Activity, state: ConversationState, surroundings: Surroundings): Turn {
+  switch (activity.type) {
+    case ActivityTypes.Message:
+      return route(state, activity.text ?? '', surroundings);
+    case ActivityTypes.Event:
+      return activity.name === 'webchat/join' ? greet(state, surroundings) : { state, replies: [] };
+    case ActivityTypes.ConversationUpdate:
+      return somebodyCame(activity) ? greet(state, surroundings) : { state, replies: [] };
+    default:
+      return { state, replies: [] };
+  }
+}
+
+function somebodyCame({ membersAdded, recipient }: Activity): boolean {
+  return (membersAdded ?? []).some(({ id }) => id !== recipient?.id);
+}
+
+/**
+ * Runs a turn. @param kept what the last turn returned; undefined at the beginning.
+ * @returns what to keep, as plain JSON.
+ */
+export async function runTurn(dialog: MainDialog, context: TurnContext, kept: unknown): Promise<unknown> {
+  const held = {
+    dialogStack: kept === undefined ? [] : [{ id: dialog.id, state: kept, version: dialog.getVersion() }],
+  };
+  const dialogs = new DialogSet({
+    get: () => Promise.resolve(held),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  }).add(dialog);
+  const dc = await dialogs.createContext(context);
+  if (dc.activeDialog) await dc.continueDialog();
+  else await dc.beginDialog(dialog.id);
+  return dc.activeDialog?.state;
+}

@@ -1,0 +1,37 @@
+/** A guided request that is under way, with what surrounds it, for the length of one turn. */
+import type { ConversationState, RequestState, Surroundings } from '../conversation.js';
+import type { RequestDefinition, StepContext, StepDefinition } from './definition.js';
+
+export interface Running {
+  readonly definition: RequestDefinition;
+  readonly request: RequestState;
+  readonly state: ConversationState;
+  readonly surroundings: Surroundings;
+}
+
+/** What the steps may look at. */
+export function contextOf({ request, state, surroundings }: Running): StepContext {
+  const { council, now } = surroundings;
+  return {
+    answers: request.answers,
+    now,
+    services: council.services,
+    dpoMailbox: council.dpoMailbox,
+    danger: state.danger,
+  };
+}
+
+/** The steps that apply, as the answers stand now. */
+export function applicableSteps(running: Running): readonly StepDefinition[] {
+  const context = contextOf(running);
+  return running.definition.steps.filter(({ applies }) => applies?.(context) ?? true);
+}
+
+/** The step that the next message answers; undefined at check-answers. */
+export function currentStep({ definition, request }: Running): StepDefinition | undefined {
+  return definition.steps.find(({ step }) => step === request.step);
+}
+
+export function withRequest(running: Running, request: RequestState): Running {
+  return { ...running, request, state: { ...running.state, request } };
+}
