@@ -2,6 +2,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { HttpDependencies } from './dependencies.js';
 import { HttpFault } from './faults.js';
+import { parameter } from './parameters.js';
 import { readable } from './readable.js';
 import { pagePolicy } from './security-headers.js';
 import { createStaticFiles, type StaticFiles } from './static-files.js';
@@ -29,7 +30,7 @@ export function installPages(server: Server, { settings, page, devMail, widgetFo
   if (widgetFolder) {
     const files = createStaticFiles(widgetFolder);
     readable(server, '/widget.js', async (req, res) => sendFile(req, res, files, 'widget.js'));
-    readable(server, '/assets/*', async (req, res) => sendFile(req, res, files, `assets/${String(req.params['*'])}`));
+    readable(server, '/assets/*', async (req, res) => sendFile(req, res, files, `assets/${parameter(req, '*')}`));
   }
 }
 

@@ -144,5 +144,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 function stopListening(server: Server): Promise<void> {
   // Node ends the connections that are idle now, but would keep open what becomes idle after its last answer.
   server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
-  return new Promise((resolve) => server.close(() => resolve()));
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
 }

@@ -1,6 +1,5 @@
 /** Direct Line calls as a client makes them, over plain HTTP and WebSocket. */
 import { WebSocket } from 'ws';
-import type { HttpService } from './http-service.js';
 import { until } from './until.js';
 
 export interface Answer {
@@ -18,7 +17,7 @@ export interface Call {
   readonly headers?: Record<string, string>;
 }
 
-export async function call({ url }: Pick<HttpService, 'url'>, path: string, options: Call = {}): Promise<Answer> {
+export async function call({ url }: { readonly url: string }, path: string, options: Call = {}): Promise<Answer> {
   const { body, token, method = body === undefined ? 'GET' : 'POST' } = options;
   const answer = await fetch(`${url}${path}`, {
     method,
@@ -48,7 +47,7 @@ export interface Started {
 }
 
 /** Asks for a token as the widget does, and starts its conversation. */
-export async function startConversation(service: HttpService): Promise<Started> {
+export async function startConversation(service: { readonly url: string }): Promise<Started> {
   const issued = await call(service, '/api/chat/token', { method: 'POST' });
   const { token, userId } = issued.body;
   const started = await call(service, '/v3/directline/conversations', { method: 'POST', token: String(token) });
@@ -63,7 +62,7 @@ export async function startConversation(service: HttpService): Promise<Started> 
 
 /** Posts an activity; a text is posted as a message. */
 export function post(
-  service: HttpService,
+  service: { readonly url: string },
   { conversationId, token }: Pick<Started, 'conversationId' | 'token'>,
   activity: Readonly<Record<string, unknown>> | string,
 ): Promise<Answer> {
@@ -79,7 +78,7 @@ export type Activity = Readonly<Record<string, unknown>> & {
 
 /** Polls the whole conversation. */
 export async function poll(
-  service: HttpService,
+  service: { readonly url: string },
   { conversationId, token }: Started,
   watermark = '',
 ): Promise<ActivityPage> {

@@ -1,4 +1,4 @@
-/** The real HTTP server on a free port, with the echo bot behind it. */
+/** The real HTTP server on a free port, over a database of its own, with the echo bot behind it. */
 import { Writable } from 'node:stream';
 import type { HttpDependencies, HttpSettings } from '../../src/http/dependencies.js';
 import { createHub, type Hub } from '../../src/http/direct-line/hub.js';
@@ -6,8 +6,8 @@ import { createServer } from '../../src/http/server.js';
 import { createLog } from '../../src/log.js';
 import { createMetrics, type Metrics } from '../../src/metrics.js';
 import type { ConversationStore } from '../../src/stores/store.js';
+import { freshSqlite } from './fresh-database.js';
 import { createEchoBot, type EchoBot } from './echo-bot.js';
-import { memoryConversations } from './memory-conversations.js';
 
 export const SECRET = 'a-secret-for-tests-of-32-characters-or-more';
 
@@ -34,6 +34,9 @@ export interface HttpService {
   readonly logged: () => string;
   /** Stops the server and starts a new one on the same port with the same data, as after a deployment. */
   restart(): Promise<void>;
+  /** Stops the server; its data can still be looked at. */
+  stop(): Promise<void>;
+  /** Stops the server, and its data goes. */
   close(): Promise<void>;
 }
 
@@ -52,7 +55,9 @@ export async function startHttpService({ settings, ...given }: ServiceOptions = 
       done();
     },
   });
-  const conversations = given.conversations ?? memoryConversations();
+  const { conversations, forget } = given.conversations
+    ? { conversations: given.conversations, forget: () => Promise.resolve() }
+    : await ownConversations(now);
   const hub = createHub();
   const bot = createEchoBot(conversations, hub, now);
   const metrics = createMetrics({ ofProcess: false });
@@ -89,6 +94,16 @@ export async function startHttpService({ settings, ...given }: ServiceOptions = 
       server = createServer(deps);
       await server.listen(port, '127.0.0.1');
     },
-    close: () => server.close(),
+    stop: () => server.close(),
+    close: async () => {
+      await server.close();
+      await forget();
+    },
   };
+}
+
+async function ownConversations(now: () => Date) {
+  const database = await freshSqlite();
+  const { conversations } = await database.open({ now });
+  return { conversations, forget: database.dispose };
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'restify';
 import { HttpFault } from '../faults.js';
 import { readJson } from '../json-body.js';
+import { parameter } from '../parameters.js';
 import { baseUrl } from './addresses.js';
 import { authenticate, grantFor, readWatermark, type DirectLineContext } from './context.js';
 import { findConversation } from './conversations.js';
@@ -20,8 +21,8 @@ export function installActivities(server: Server, context: DirectLineContext): v
 
   server.post(`${path}/activities`, async (req, res) => {
     const caller = await authenticate(tokens, req);
-    const { userId } = grantFor(caller, String(req.params.conversationId));
-    const conversation = await findConversation(context, String(req.params.conversationId));
+    const { userId } = grantFor(caller, parameter(req, 'conversationId'));
+    const conversation = await findConversation(context, parameter(req, 'conversationId'));
     countMessage(context, conversation.id);
     const activity = stamp(await readJson(req, incomingSchema), {
       conversationId: conversation.id,
@@ -35,15 +36,15 @@ export function installActivities(server: Server, context: DirectLineContext): v
 
   server.get(`${path}/activities`, async (req, res) => {
     const caller = await authenticate(tokens, req);
-    grantFor(caller, String(req.params.conversationId));
-    const { id } = await findConversation(context, String(req.params.conversationId));
+    grantFor(caller, parameter(req, 'conversationId'));
+    const { id } = await findConversation(context, parameter(req, 'conversationId'));
     const after = readWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
     res.send(200, activitySet(id, await deps.conversations.activitiesAfter(id, after, PAGE), after));
   });
 
   server.post(`${path}/upload`, async (req) => {
     const caller = await authenticate(tokens, req);
-    grantFor(caller, String(req.params.conversationId));
+    grantFor(caller, parameter(req, 'conversationId'));
     throw new HttpFault('UploadsNotTaken');
   });
 }

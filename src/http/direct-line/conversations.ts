@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Conversation } from '../../stores/store.js';
 import { HttpFault } from '../faults.js';
 import { readJson } from '../json-body.js';
+import { parameter } from '../parameters.js';
 import { newConversationId, newUserId, TOKEN_SECONDS, type Grant } from '../tokens.js';
 import { baseUrl, streamUrl } from './addresses.js';
 import { authenticate, grantFor, readWatermark, type DirectLineContext } from './context.js';
@@ -42,7 +43,7 @@ export function installConversations(server: Server, context: DirectLineContext)
 
   server.get('/v3/directline/conversations/:conversationId', async (req, res) => {
     const caller = await authenticate(tokens, req);
-    const grant = grantFor(caller, String(req.params.conversationId));
+    const grant = grantFor(caller, parameter(req, 'conversationId'));
     await findConversation(context, grant.conversationId);
     const watermark = readWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
     const base = baseUrl(req, deps.settings.publicUrl);

@@ -1,0 +1,31 @@
+/** Takes up messages that were accepted and never answered: what a crash, or a database that was gone, left behind. */
+import type { Hub } from './http/direct-line/hub.js';
+import { identified } from './http/direct-line/identify.js';
+import type { Turns } from './http/turns.js';
+import { describeError, type Log } from './log.js';
+import type { ConversationStore } from './stores/store.js';
+import { every, type Periodic } from './periodic.js';
+
+export interface RecoveryOptions {
+  readonly conversations: ConversationStore;
+  readonly turns: Turns;
+  readonly hub: Hub;
+  readonly log: Log;
+  /** Milliseconds between two looks. */
+  readonly everyMs?: number;
+}
+
+/** Looks at once and then now and then. A message that is being answered right now is queued behind and found answered. */
+export function startRecovery({ conversations, turns, hub, log, everyMs = 30_000 }: RecoveryOptions): Periodic {
+  return every(everyMs, log, 'recovery-fault', async () => {
+    for (const { conversationId, activity } of await conversations.unanswered()) {
+      try {
+        await turns.respond(conversationId, identified(conversationId, activity));
+        log.info('turn-recovered', { conversation: conversationId });
+        hub.wake(conversationId);
+      } catch (error) {
+        log.error('turn-fault', { conversation: conversationId, ...describeError(error) });
+      }
+    }
+  });
+}

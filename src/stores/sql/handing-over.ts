@@ -1,0 +1,38 @@
+/** A finished request is handed over: it and its mails become rows of the turn's transaction. */
+import type { Transaction } from 'kysely';
+import type { HandedOver } from '../store.js';
+import type { Sql } from './access.js';
+import { record } from './history.js';
+import type { Tables } from './tables.js';
+
+/** The mails are due at once. */
+export async function handOver(
+  { encryption }: Sql,
+  transaction: Transaction<Tables>,
+  { request, mails }: HandedOver,
+  at: Date,
+): Promise<void> {
+  const { reference, right, receivedAt, dueDate, channel } = request;
+  const moment = at.getTime();
+  await transaction
+    .insertInto('requests')
+    .values({
+      reference,
+      right,
+      received_at: Date.parse(receivedAt),
+      due_date: dueDate,
+      channel,
+      handed_over_at: moment,
+      ...encryption.seal(['requests', reference], request),
+    })
+    .execute();
+  const rows = mails.map(({ purpose, mail }) => {
+    const id = `${reference}.${purpose}`;
+    const queued = { status: 'waiting', attempts: 0, created_at: moment, due_at: moment, leased_until: null } as const;
+    return { id, reference, purpose, ...queued, ...encryption.seal(['outbox', id], mail) };
+  });
+  if (rows.length > 0) await transaction.insertInto('outbox').values(rows).execute();
+  const created = { event: 'created', detail: `${right}, by ${channel}` } as const;
+  const queued = mails.map(({ purpose }) => ({ event: 'queued', detail: purpose }) as const);
+  await record(transaction, reference, [created, ...queued], at);
+}

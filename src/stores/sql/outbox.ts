@@ -1,0 +1,158 @@
+/** The outbox in SQL: the row is the queue. */
+import type { Selectable, Transaction } from 'kysely';
+import { mailSchema } from '../../handoff/mail.js';
+import type { StoredSealed } from '../encrypt.js';
+import type { OutboxItem, OutboxStore, RequestEvent } from '../store.js';
+import type { Sql } from './access.js';
+import { lockRequest, record } from './history.js';
+import { openAs, readableOf, sealedOf } from './sealed-rows.js';
+import type { Tables } from './tables.js';
+
+type Row = Selectable<Tables['outbox']>;
+type Status = Row['status'];
+
+export function outboxStore(sql: Sql): OutboxStore {
+  return {
+    claim: (now, leaseUntil, limit) => claim(sql, now, leaseUntil, limit),
+    accepted: (id, answer, now) =>
+      sql.write(async (transaction) => {
+        await recordAnswer(transaction, id, 'accepted', answer, now);
+        await transaction
+          .updateTable('outbox')
+          .set((row) => ({ status: 'accepted', attempts: row('attempts', '+', 1), leased_until: null }))
+          .where('id', '=', id)
+          .execute();
+      }),
+    failed: (id, answer, now, retryAt) =>
+      sql.write(async (transaction) => {
+        await recordAnswer(transaction, id, 'failed', answer, now);
+        await transaction
+          .updateTable('outbox')
+          .set((row) => ({ ...afterFailure(retryAt), attempts: row('attempts', '+', 1), leased_until: null }))
+          .where('id', '=', id)
+          // Where the lease ran out, another worker may have sent it since; where it was purged, there is nothing to send.
+          .where('status', '<>', 'accepted')
+          .where('body', 'is not', null)
+          .execute();
+      }),
+    resend: (reference, now) => resend(sql, reference, now),
+    backlog: () => backlog(sql),
+    recent: (limit) => recent(sql, limit),
+  };
+}
+
+function itemOf(sql: Sql, row: Row, sealed: StoredSealed): OutboxItem & { readonly status: Status } {
+  const { id, reference, purpose, attempts, status } = row;
+  const mail = openAs(sql, mailSchema, ['outbox', id], sealed);
+  return { id, reference, purpose, mail, attempts, createdAt: new Date(row.created_at), status };
+}
+
+/** The mails that can be read, in the order of the rows. */
+function itemsOf(sql: Sql, rows: readonly Row[]): (OutboxItem & { readonly status: Status })[] {
+  const kept = rows.flatMap((row) => {
+    const sealed = sealedOf(row);
+    return sealed ? [{ row, sealed }] : [];
+  });
+  return readableOf(
+    sql,
+    kept,
+    ({ row, sealed }) => itemOf(sql, row, sealed),
+    ({ row: { reference, purpose } }) => ({ reference, purpose }),
+  );
+}
+
+/** A mail that cannot be read stays leased, and so comes up again, maybe for an instance that has its key. */
+async function claim(sql: Sql, now: Date, leaseUntil: Date, limit: number): Promise<readonly OutboxItem[]> {
+  const rows = await lease(sql, now, leaseUntil, limit);
+  return itemsOf(sql, rows).map(({ status: _, ...item }) => item);
+}
+
+const lease = (sql: Sql, now: Date, leaseUntil: Date, limit: number): Promise<readonly Row[]> =>
+  sql.write(async (transaction) => {
+    const rows = await transaction
+      // As a table of its own, or PostgreSQL may run it more than once and lease more than asked for.
+      .with('due', (db) =>
+        db
+          .selectFrom('outbox')
+          .select('id')
+          .where('status', '=', 'waiting')
+          .where('body', 'is not', null)
+          .where('due_at', '<=', now.getTime())
+          .where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', now.getTime())]))
+          .orderBy('due_at')
+          .orderBy('id')
+          .limit(limit)
+          .$if(sql.dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
+      )
+      .updateTable('outbox')
+      .set({ leased_until: leaseUntil.getTime() })
+      .where('id', 'in', (db) => db.selectFrom('due').select('due.id'))
+      .returningAll()
+      .execute();
+    return rows.sort((a, b) => a.due_at - b.due_at || (a.id < b.id ? -1 : 1));
+  });
+
+const afterFailure = (retryAt: Date | undefined): { status: Status; due_at?: number } =>
+  retryAt ? { status: 'waiting', due_at: retryAt.getTime() } : { status: 'refused' };
+
+async function recordAnswer(
+  transaction: Transaction<Tables>,
+  id: string,
+  event: RequestEvent['event'],
+  answer: string,
+  now: Date,
+): Promise<void> {
+  const row = await transaction
+    .selectFrom('outbox')
+    .select(['reference', 'purpose'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new Error(`the outbox has no mail ${id}; nothing was recorded`);
+  await record(transaction, row.reference, [{ event, detail: `${row.purpose}: ${answer}` }], now);
+}
+
+const resend = (sql: Sql, reference: string, now: Date): Promise<number> =>
+  sql.write(async (transaction) => {
+    await lockRequest(sql, transaction, reference);
+    const rows = await transaction
+      .updateTable('outbox')
+      // The waits between attempts begin anew.
+      .set({ status: 'waiting', due_at: now.getTime(), leased_until: null, attempts: 0 })
+      .where('reference', '=', reference)
+      .where('body', 'is not', null)
+      .returning('purpose')
+      .execute();
+    const events = rows.map(({ purpose }) => ({ event: 'resent', detail: purpose }) as const);
+    await record(transaction, reference, events, now);
+    return rows.length;
+  });
+
+async function backlog(sql: Sql): ReturnType<OutboxStore['backlog']> {
+  const { waiting, refused, oldest } = await sql.read((db) =>
+    db
+      .selectFrom('outbox')
+      .select(({ fn }) => [
+        fn.countAll<number>().filterWhere('status', '=', 'waiting').as('waiting'),
+        fn.countAll<number>().filterWhere('status', '=', 'refused').as('refused'),
+        fn.min<number | null>('created_at').filterWhere('status', '=', 'waiting').as('oldest'),
+      ])
+      .where('body', 'is not', null)
+      .where('status', '<>', 'accepted')
+      .executeTakeFirstOrThrow(),
+  );
+  return { waiting, refused, ...(oldest === null ? {} : { oldest: new Date(oldest) }) };
+}
+
+async function recent(sql: Sql, limit: number): ReturnType<OutboxStore['recent']> {
+  const rows = await sql.read((db) =>
+    db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('body', 'is not', null)
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute(),
+  );
+  return itemsOf(sql, rows);
+}
