@@ -38,7 +38,7 @@ export async function openSqlite(dataDir: string, patience = PATIENCE): Promise<
   try {
     const opened = new LibsqlDatabase(path);
     database = opened;
-    for (const setting of SETTINGS) await waitingForWriters(patience, () => opened.pragma(setting));
+    for (const setting of SETTINGS) await waitingForWriters(patience, () => void opened.exec(`pragma ${setting}`));
   } catch (error) {
     database?.close();
     throw explain(error);

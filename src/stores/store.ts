@@ -127,7 +127,7 @@ export interface OutboxStore {
   accepted(id: string, answer: string, now: Date): Promise<void>;
   /** It did not go out. Tried again at `retryAt`; undefined: refused for good, waits for an operator. */
   failed(id: string, answer: string, now: Date, retryAt: Date | undefined): Promise<void>;
-  /** Puts a request's mails back into the queue, due now, whatever their status. Returns how many; 0: no such request. */
+  /** Puts a request's mails back into the queue, due now, whatever their status. Returns how many; 0: no such request, or it was purged. */
   resend(reference: string, now: Date): Promise<number>;
   /** How many wait, how many were refused for good, and when the oldest of those that wait was written. */
   backlog(): Promise<{ readonly waiting: number; readonly refused: number; readonly oldest?: Date }>;

@@ -77,7 +77,7 @@ describe('activities over HTTP', () => {
     expect(textsOf((await poll(service, own)).activities)).to.deep.equal(['Hello']);
     // Stopping waits for the turn, although nobody is connected any more.
     const order: string[] = [];
-    const closed = service.close().then(() => order.push('closed'));
+    const closed = service.stop().then(() => order.push('closed'));
     await call(service, '/healthz').catch(() => order.push('unreachable'));
     await new Promise((resolve) => setImmediate(resolve));
     order.push('released');
@@ -186,7 +186,7 @@ describe('activities over HTTP', () => {
       headers: { Connection: 'keep-alive' },
     });
     await until(() => service.bot.heard.length === 1, 'the turn to begin');
-    const closed = service.close();
+    const closed = service.stop();
     held.release();
     expect((await posted).status).to.equal(200);
     await closed;

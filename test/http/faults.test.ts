@@ -147,7 +147,8 @@ describe('HTTP faults', () => {
   it('tells of a fault of our own neither to the client nor, beyond its kind and place, to the log', async () => {
     const { body } = await call(service, '/api/messages', { method: 'POST' });
     expect(JSON.stringify(body)).not.to.contain('hunter2');
-    expect(service.logged()).to.contain('"event":"http-fault","route":"/api/messages"').and.to.contain('Error at ');
+    expect(service.logged()).to.contain('"event":"http-fault"').and.to.contain('"route":"/api/messages"');
+    expect(service.logged()).to.contain('Error at ');
     expect(service.logged()).not.to.contain('hunter2');
   });
 
