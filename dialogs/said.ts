@@ -12,33 +12,33 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{N}@]+/gu, ' ')
-    .replace(/^(?:oh|um|er|ok|okay|sorry|actually|no wait|wait|hang on|well) (?=\w)/, '')
+    .replace(/^(?:oh|um|er|ok|okay|sorry|actually|no wait|wait|hang on|well|please) (?=\w)/, '')
     .replace(/ (?:please|pls|plz|thanks|thank you|ta|now|mate|love)$/, '')
     .trim();
 
 const COMMANDS: readonly (readonly [RegExp, Command['command']])[] = [
   [
-    /^(?:help|help me|i need help|im stuck|stuck|what do you mean|i dont understand(?: (?:this|that|the question))?|explain(?: that)?|huh|eh|why do you (?:ask|need|want) (?:that|this|it)|why)$/,
+    /^(?:help|help me|i need help|im stuck|stuck|what do you mean|what does (?:that|this|it) mean|i dont (?:understand|get)(?: (?:it|this|that|the question))?|explain(?: that)?|huh|eh|why do you (?:ask|(?:ask|need|want)(?: to know)? (?:that|this|it))|why are you asking(?: (?:me|that|this))?|why)$/,
     'help',
   ],
   [
-    /^(?:(?:go |take me )?back(?: a step| one(?: step)?)?|previous(?: question| step)?|undo|last question again)$/,
+    /^(?:(?:(?:can|could) (?:i|we) |i(?: want|d like) to )?(?:go |take me )?back(?: a step| one(?: step)?| to the (?:last|previous) (?:question|step|one))?|previous(?: question| step)?|undo|last question again)$/,
     'back',
   ],
   [
-    /^(?:(?:can i |ill |id rather |i want to )?(?:skip|pass)(?: (?:it|this|that|this one|this question|question|that one))?|next(?: question)?|(?:id )?(?:prefer|rather) not(?: to)?(?: say)?|not needed|leave (?:it )?(?:blank|out|empty))$/,
+    /^(?:(?:can (?:i|we) |ill |id rather |i want to )?(?:skip|pass)(?: (?:it|this|that|this one|this question|question|that one))?|next(?: question)?|(?:id )?(?:prefer|rather) not(?: to)?(?: say)?|i dont want to (?:say|answer)(?: (?:that|this|it))?|not needed|leave (?:it )?(?:blank|out|empty))$/,
     'skip',
   ],
   [
-    /^(?:i want to |id like to |can (?:i|you|we) )?(?:cancel|stop|quit|exit|abandon|forget|end)(?: (?:it|this|that|everything|all of it|the request|my request|this request|the whole thing))?$|^(?:never ?mind|forget (?:it|about it)|i(?:ve)? changed my mind)$/,
+    /^(?:i want to |id like to |can (?:i|you|we) )?(?:cancel|stop|quit|exit|abandon|forget|end)(?: (?:it|this|that|everything|all of it|the request|my request|this request|the whole thing))?$|^(?:never ?mind|forget (?:it|about it)|scrap (?:it|that)|start (?:again|over)|i(?:ve)? changed my mind)$/,
     'cancel',
   ],
   [
-    /^(?:(?:can|could) (?:i|you) |i(?:d| would)? (?:like|want|need) to |let me |please )?(?:speak|talk|chat|get through|put me through) (?:to|with) (?:a |an |some ?(?:one|body)|any ?(?:one|body)|the )?(?: ?(?:real |actual |human |proper ))*(?:person|human(?: being)?|officer|advis[eo]r|agent|dpo|someone|somebody|operator|member of staff)?(?: real| else| human)?$|^(?:human|person|agent|operator|a person|real person)$/,
+    /^(?:(?:can|could) (?:i|you) |i(?:d| would)? (?:like|want|need) to |let me |please )?(?:speak|talk|chat|get through|put me through) (?:to|with) (?:a |an |some ?(?:one|body)|any ?(?:one|body)|the )?(?: ?(?:real |actual |human |proper ))*(?:person|human(?: being)?|officer|advis[eo]r|agent|dpo|someone|somebody|operator|member of staff)?(?: real| else| human)?$|^(?:(?:get me )?(?:a )?(?:real )?(?:human|person|agent|operator)|is there (?:a (?:real )?(?:person|human)|some(?:one|body)|any(?:one|body)) (?:i|we) can (?:talk|speak) to)$/,
     'person',
   ],
   [
-    /^(?:(?:yes )?(?:please )?send(?: (?:it|this|that|my request|the request|it off|now|off))*|submit(?: it| my request)?|looks? (?:good|right|fine|ok|okay)(?: send it)?|(?:thats|its|all) (?:right|correct|fine)(?: send it)?)$/,
+    /^(?:(?:yes |go ahead and )?(?:please )?send(?: (?:it|this|that|my request|the request|it off|now|off))*|submit(?: it| my request)?|looks? (?:good|right|fine|ok|okay)(?: send it)?|(?:thats|its|all) (?:right|correct|fine|good)(?: send it)?)$/,
     'send',
   ],
   [/^(?:repeat|say (?:that|it) again|again|what was the question|sorry what|pardon)$/, 'repeat'],
@@ -66,24 +66,37 @@ export function commandOf(text: string): Command | undefined {
   return what === undefined ? undefined : { command: 'change', what };
 }
 
+/** Words for yes, each of which may follow another: "yeah, go on". */
 const YES =
-  /^(?:y|ye|yes|yeah|yea|yep|yup|aye|sure|ok|okay|of course|definitely|absolutely|correct|right|go on(?: then)?|go ahead|please do|do it|lets (?:do it|go|start)|yes (?:please|start|i do|it is|that is right|thats right|go ahead|lets)|start|begin|i do|please)$/;
+  /^(?:(?:y|ye|yes|yeah|yea|yep|yup|aye|sure|ok|okay|of course|definitely|absolutely|al(?:l ?)?right|fine|correct|right|(?:thats|that is|it is|its) (?:right|correct|fine)|it is|sounds good|go on|go ahead|go for it|please do|do it|lets (?:do it|go|start)|start|begin|i do|i would|please|lets)(?: |$))+$/;
 const NO =
-  /^(?:n|no|nope|nah|naw|not (?:now|yet|today|really)|no (?:thanks|thank you|ta|i dont|it isnt|not now|not yet|just a question)|dont|i dont|just a question|just asking|only asking)$/;
+  /^(?:(?:n|no|nope|nah|naw|not (?:now|yet|today|really)|no way|maybe later|i dont want to|it isnt|(?:i )?dont|(?:just|only) (?:a question|asking))(?: |$))+$/;
+const THUMB = /^\s*(?:(👍|👌|✅)|👎|❌)\p{Emoji_Modifier}?\uFE0F?\s*$/u;
 
-/** Yes or no, only as a whole utterance: "not sure" and "yes but what happens to my data?" are neither. */
+/**
+ * Yes or no, only as a whole utterance: "not sure" and "yes but what happens to my data?" are neither, and nor is "yes?",
+ * which asks what is meant.
+ */
 export function yesOrNo(text: string): 'yes' | 'no' | undefined {
-  const said = plainWords(text);
-  const bare = said.replace(/ (?:please|thanks|thank you|ta|mate|love)$/, '');
-  if (YES.test(said) || YES.test(bare)) return 'yes';
-  if (NO.test(said) || NO.test(bare)) return 'no';
-  return undefined;
+  if (text.length > 100 || text.includes('?')) return undefined;
+  const thumb = THUMB.exec(text);
+  if (thumb) return thumb[1] ? 'yes' : 'no';
+  const said = plainWords(text).replace(/(?<=\w) (?:please|thanks|thank you|ta|mate|love|then)$/, '');
+  if (YES.test(said)) return 'yes';
+  return NO.test(said) ? 'no' : undefined;
 }
 
-const ASKING =
-  /^(?:so |and |but |wait |sorry |ok |also |hang on )*(?:who|whos|what|whats|when|where|wheres|why|which|how|hows|do|does|did|is|are|can|could|will|would|should|has|have|am i|may|must|r u|u)\b/i;
+const BEFORE = '(?:(?:so|and|but|wait|sorry|ok|also|hang on) )*';
+const ASKING = new RegExp(
+  `^${BEFORE}(?:who|whos|what|whats|when|where|wheres|why|which|how|hows|does|did|is|are|could|would|should|has|have|am i|must|r u|u)\\b`,
+);
+/** Will, May, Can and Do are names too, and one is a month: "Will Smith", "May 2020". */
+const ASKING_OR_NAME = new RegExp(
+  `^${BEFORE}(?:will|may|can|do) (?:i|you|u|we|they|he|she|it|this|that|there|the|my|your|our|any(?:one|body|thing)?|some(?:one|body)|people|staff|other|councils?)\\b`,
+);
 
 /** Whether a message is put as a question: it ends with a question mark or begins as questions do. */
 export function isAsking(text: string): boolean {
-  return /\?\s*$/.test(text) || ASKING.test(text.trim().replace(/[’']/g, ''));
+  const said = plainWords(text.slice(0, 200));
+  return /\?\s*$/.test(text) || ASKING.test(said) || ASKING_OR_NAME.test(said);
 }

@@ -9,10 +9,7 @@ export const MOST_CHARACTERS = 2_000;
 
 export const wording = {
   greeting: ({ shortName }: Council): string =>
-    `Hello. I can tell you what ${shortName} Council does with your information, in the words of its privacy notice. ` +
-    'I can also send the council a request about your information, such as asking for your records.\n\n' +
-    'I am a computer program. Nobody is watching this chat. If you are in danger, call 999.\n\n' +
-    'What would you like to know?',
+    `Hello. I answer questions from ${shortName} Council’s privacy notice. I can also send the council a request about your information. What would you like to know?`,
   examples: [
     'Who do you share my information with?',
     'How do I see what you hold about me?',

@@ -109,7 +109,9 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
     settings: settingsOf(config, secrets.directLineSecret),
     ready: () => readiness(stores),
     devMail: async (asJson) => (asJson ? devMailJson : devMailPage)(await stores.outbox.recent(100)),
-    ...(hasDemoPage(config) ? { page: () => demoPage(council) } : {}),
+    ...(hasDemoPage(config)
+      ? { page: () => demoPage(isProduction(config) ? council : { ...council, devMailPath: '/dev/mail' }) }
+      : {}),
     widgetFolder: join(root, 'dist', 'widget'),
     ...(config.AZURE_BOT_SERVICE
       ? {

@@ -12,7 +12,7 @@ export function mineFirstMessage(definition: RequestDefinition, message: string,
   const services = servicesIn(message, council.services);
   return {
     ...(asks('services') && services.length
-      ? { services: { words: services.join(', '), understood: services.join(', '), services } }
+      ? { services: { words: services.join('; '), understood: services.join('; '), services } }
       : {}),
   };
 }

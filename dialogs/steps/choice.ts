@@ -38,7 +38,7 @@ export function choiceStep(options: {
     ...(options.applies ? { applies: options.applies } : {}),
     ask: () => ({ text: options.question, buttons: choices.map(({ title }) => ({ title, value: title })) }),
     read: (text, context) => {
-      const chosen = chosenFrom(choices, plainWords(text));
+      const chosen = chosenFrom(choices, text);
       if (!chosen) return options.otherwise?.(text, context) ?? { problem: namingThem(choices) };
       const also = options.also?.(chosen);
       return {
@@ -49,11 +49,18 @@ export function choiceStep(options: {
   };
 }
 
-function chosenFrom(choices: readonly Choice[], said: string): Choice | undefined {
-  const number = /^(?:option |number )?(\d)$/.exec(said)?.[1];
+/** By its number, only as a whole utterance: in a sentence a number is something else, and "one moment" is no choice. */
+const NUMBERED: readonly RegExp[] = [
+  /^(?:(?:option |number )?(?:1|one)|(?:the )?first(?: one)?)$/,
+  /^(?:(?:option |number )?(?:2|two)|(?:the )?second(?: one)?)$/,
+  /^(?:(?:option |number )?(?:3|three)|(?:the )?third(?: one)?)$/,
+];
+
+function chosenFrom(choices: readonly Choice[], text: string): Choice | undefined {
+  const said = plainWords(text).replace(/(?<=\w) (?:please|thanks|thank you|ta)$/, '');
   return (
     choices.find(({ title }) => plainWords(title) === said) ??
-    (number ? choices[Number(number) - 1] : undefined) ??
+    choices.find((_choice, i) => NUMBERED[i]?.test(said)) ??
     choices.find(({ means }) => means.test(said))
   );
 }

@@ -3,31 +3,38 @@ import { z } from 'zod';
 import type { StepAnswer, StepDefinition } from '../requests/definition.js';
 
 const emailSchema = z.email().max(254);
-/** Linear: a run of non-spaces with an @ in it. */
-const LIKE_EMAIL = /[^\s<>()"',;:]+@[^\s<>()"',;:]+/;
+/** Linear: a run of non-spaces with an @ in it. An apostrophe belongs to it: o'brien@example.org is another's without. */
+const LIKE_EMAIL = /[^\s<>()"“”,;:]+@[^\s<>()"“”,;:]+/;
+/** A whole message that is a number, wherever in the world. */
 const PHONE = /^\+?[\d\s().-]{7,24}$/;
-const PHONE_INSIDE = /\+?\d[\d\s().-]{8,20}\d/;
+/** A number among words: as they begin here or abroad, so that neither dates nor years are taken for one. */
+const PHONE_INSIDE = /(?:\+|\(?\b0)\d?[\d\s().-]{7,20}\d(?:\s*(?:ext(?:ension)?|x)\.?\s*\d{1,5}\b)?/i;
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i;
+const BEFORE_ADDRESS =
+  /^(?:(?:and|or|you can) )*(?:my )?(?:post(?:al)?(?: address)?|address|write to(?: me at)?|i live at|send it to|by (?:post|letter)(?: to)?)(?: is|:)?\s*/i;
 
-/** @returns what was understood, or undefined where there is no way to reach anybody in it. */
+/** @returns what was understood, all of it; undefined where there is no way to reach anybody in it. */
 function readContact(text: string): StepAnswer | undefined {
   const words = text.trim();
-  const email = LIKE_EMAIL.exec(words)?.[0].replace(/[.!?]+$/, '');
-  if (email !== undefined) {
-    return emailSchema.safeParse(email).success ? { words, understood: email, email } : undefined;
-  }
-  const bare = words.replace(
-    /^(?:my )?(?:phone|mobile|tel(?:ephone)?|number|ring me on|call me on|text me on)(?: number)?(?: is|:)?\s*/i,
-    '',
+  const found = LIKE_EMAIL.exec(words.replace(/’/g, "'"))?.[0];
+  const email = found?.replace(/^'+|[.!?']+$/g, '').replace(/^mailto:/i, '');
+  if (email !== undefined && !emailSchema.safeParse(email).success) return undefined;
+  const rest = found === undefined ? words : words.replace(/’/g, "'").replace(found, ' ').trim();
+  const phone = (PHONE.test(rest) ? rest : PHONE_INSIDE.exec(rest)?.[0])?.trim();
+  const post = readPost(
+    phone === undefined ? rest : rest.replace(phone, ' '),
+    email === undefined && phone === undefined,
   );
-  if (PHONE.test(bare)) return { words, understood: bare, phone: bare };
-  const address = words.replace(
-    /^(?:my )?(?:post(?:al)?(?: address)?|address|write to me at|by post(?: to)?)(?: is|:)?\s*/i,
-    '',
-  );
-  if (address.length >= 10 && /\d/.test(address) && /\p{L}{3}/u.test(address))
-    return { words, understood: address, post: address };
-  const phone = PHONE_INSIDE.exec(words)?.[0].trim();
-  return phone === undefined ? undefined : { words, understood: phone, phone };
+  const understood = [email, phone, post].filter((part) => part !== undefined).join(', ');
+  if (understood === '') return undefined;
+  return { words, understood, ...(email ? { email } : {}), ...(phone ? { phone } : {}), ...(post ? { post } : {}) };
+}
+
+/** @param alone nothing else was found: then a number and a street will do, and else only a postcode tells an address. */
+function readPost(text: string, alone: boolean): string | undefined {
+  const address = text.replace(/^[\s,;.]+|[\s,;]+$/g, '').replace(BEFORE_ADDRESS, '');
+  const enough = POSTCODE.test(address) || (alone && /\d/.test(address));
+  return enough && address.length >= 10 && /\p{L}{3}/u.test(address) ? address : undefined;
 }
 
 export const contact: StepDefinition = {
@@ -61,7 +68,11 @@ export const contact: StepDefinition = {
         problem:
           'That email address does not look complete. It should look like name@example.com. Please type it again.',
       };
-    if (/^(?:by )?(?:e-?mail|post|letter|phone|text)(?: please)?\.?$/i.test(text.trim()))
+    if (
+      /^(?:by |my )?(?:e-?mail|post|letter|phone|mobile|text|call|ring|write)(?: me| to me)?(?: please)?[.!]?$/i.test(
+        text.trim(),
+      )
+    )
       return { problem: 'Thank you. Please type the address or number itself.' };
     return {
       problem:

@@ -1,11 +1,18 @@
 /** Whose information it is, and where it is somebody else's: who they are and what lets the person ask. */
+import { plainWords } from '../../src/requests/plain-words.js';
 import type { Answers, StepContext, StepDefinition } from '../requests/definition.js';
 import { choiceStep } from './choice.js';
 import { nameStep } from './name.js';
 import { ownWordsStep } from './own-words.js';
 
-const RELATIVE =
-  /\b(?:my|our|the) (?:late )?(mum|mother|dad|father|son|daughter|child|children|kids?|boy|girl|baby|wife|husband|partner|brother|sister|nan|gran(?:dmother|dfather|ny|dad)?|grandson|granddaughter|aunt|uncle|niece|nephew|friend|neighbour|client|patient|tenant|foster (?:child|son|daughter)|resident)\b/i;
+const PERSON =
+  '(?:(?:step|foster|ex|grand)[ -]?)?(?:mum|mam|mother|dad|father|parents?|son|daughter|child|children|kids?|boy|girl|baby|wife|husband|partner|ex|brother|sister|nan|nana|gran|granny|grandad|grandma|grandpa|aunt|auntie|uncle|niece|nephew|cousin|friend|mate|neighbour|carer|client|patient|tenant|resident|relative)';
+/** "My mum", "for a client", or the word alone; not "I am the tenant". */
+const RELATIVE = new RegExp(
+  `\\b(?:(?:my|our) |(?:for|about|of) (?:a|an|the) )(?:own |late |elderly |older |younger |little )?(${PERSON})s?\\b|^(?:a |an )?(${PERSON})s?$`,
+);
+/** A request is for one person's records. */
+const TWO_AT_ONCE = /\b(?:both|(?:me|myself|mine) and|and (?:me|myself|mine))\b/;
 
 /** True once somebody else's information is asked for. */
 export const isForSomebodyElse = (answers: Answers): boolean => answers.forWhom?.understood === 'Someone else';
@@ -22,7 +29,7 @@ const forWhom = choiceStep({
     {
       title: 'My own',
       means:
-        /^(?:(?:its |it is |this is |just |only )?(?:for |about )?(?:me|myself|mine|my own|my own (?:information|records?|data|stuff|file)|my (?:file|records?|data|information)|own))$/,
+        /^(?:(?:its |it is |this is |just |only )?(?:for |about )?(?:me|myself|mine|my own|my own (?:information|records?|data|stuff|file)|my (?:file|records?|data|information)|own|self))$/,
       understood: 'Me',
     },
     {
@@ -33,11 +40,19 @@ const forWhom = choiceStep({
     },
   ],
   otherwise: (text) => {
-    const relative = RELATIVE.exec(text)?.[1];
-    if (relative) {
+    const said = plainWords(text);
+    if (TWO_AT_ONCE.test(said)) {
+      return {
+        problem:
+          'I can take this for one person at a time. Who is this one for: “my own” or “someone else’s”? You can ask for the other one after it.',
+      };
+    }
+    const [, whose, alone] = RELATIVE.exec(said) ?? [];
+    const relative = whose ?? alone;
+    if (relative !== undefined) {
       return {
         answer: { words: text.trim(), understood: 'Someone else' },
-        also: { relationship: { words: text.trim(), understood: `They are my ${relative.toLowerCase()}` } },
+        also: { relationship: { words: text.trim(), understood: `They are my ${relative}` } },
       };
     }
     return { problem: 'I did not catch whose information it is. You can say “my own” or “someone else’s”.' };

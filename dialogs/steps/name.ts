@@ -1,10 +1,15 @@
 /** Names: one box, any characters, no title. */
 import type { Step } from '../../src/requests/step.js';
+import { plainWords } from '../../src/requests/plain-words.js';
 import type { StepContext, StepDefinition } from '../requests/definition.js';
+import { yesOrNo } from '../said.js';
 
 const MOST = 200;
 const LEAD =
-  /^(?:hi |hello )?(?:(?:my|the|their|his|her) (?:full )?name(?:s| is|'s|’s)?|i am|i'm|i’m|im|it is|it's|it’s|its|this is|call me)\s*:?\s+/i;
+  /^(?:(?:hi|hello|hey),? )?(?:(?:(?:my|the|their|his|her) )?(?:full )?name(?:s| is|'s|’s|:)|(?:my|the|their|his|her) (?:full )?name|i am|i'm|i’m|im|it is|it's|it’s|its|this is|call me)\s*:?\s+/i;
+/** Said where a name was asked for, and none. */
+const NO_NAME =
+  /^(?:me|myself|hi|hello|hey|none|what|name|not sure|same|anonymous|(?:i )?dont know|unknown|(?:you )?already (?:have|got) it)$/;
 
 export function nameStep(options: {
   readonly step: Step;
@@ -22,10 +27,13 @@ export function nameStep(options: {
     read: (text) => {
       const name = text
         .trim()
+        .replace(/\s+/g, ' ')
         .replace(LEAD, '')
-        .replace(/[.!]+$/, '')
+        // "Sarah Khan." but "Mr. T." and "Sammy Davis Jr."
+        .replace(/(?<=\p{L}{3})[.!]+$/u, '')
         .trim();
-      if (!/\p{L}/u.test(name)) return { problem: 'I did not find a name in that. Please type the full name.' };
+      if (!/\p{L}/u.test(name) || NO_NAME.test(plainWords(name)) || yesOrNo(name))
+        return { problem: 'I did not find a name in that. Please type the full name.' };
       if (name.length > MOST) return { problem: 'That is too long for a name. Please type just the full name.' };
       if (/@/.test(name)) return { problem: 'That looks like an email address. Please type the full name first.' };
       return { answer: { words: text.trim(), understood: name } };

@@ -1,10 +1,15 @@
 /** Steps that are answered in the person's own words. */
+import { plainWords } from '../../src/requests/plain-words.js';
 import type { Step } from '../../src/requests/step.js';
 import type { StepContext, StepDefinition } from '../requests/definition.js';
 import type { Button } from '../reply.js';
 
 /** Longest answer that is taken, in characters: the message cap. */
 const MOST = 2_000;
+
+/** Whole answers to an optional question that say there is nothing to tell. */
+const NOTHING =
+  /^(?:no|nope|nah|none|nothing|n ?a|no (?:thanks|thank you|preference|nothing)|nothing else|not really|(?:i )?dont (?:mind|think so|have any)|not that i know of)$/;
 
 /** @param options.question what is asked; a function where it depends on earlier answers. */
 export function ownWordsStep(options: {
@@ -36,7 +41,8 @@ export function ownWordsStep(options: {
         return { problem: 'I did not find any words in that. Please tell me in your own words.' };
       if (words.length > MOST)
         return { problem: 'That is too long for me to take in one message. Please tell me the main points.' };
-      return { answer: { words, understood: words } };
+      const understood = options.optional && NOTHING.test(plainWords(words)) ? '' : words;
+      return { answer: { words, understood } };
     },
   };
 }

@@ -1,39 +1,49 @@
 /** Which of the council's services the request is about, matched to the council's own list; the person's words are kept. */
-import Fuse from 'fuse.js';
 import { plainWords } from '../../src/requests/plain-words.js';
 import type { StepContext, StepDefinition } from '../requests/definition.js';
+import { isMisspelt } from './misspelt.js';
 
 type Services = StepContext['services'];
 
 const ALL =
-  /^(?:(?:all|every|any)(?:thing| of (?:it|them))?(?: services?| departments?| of them)?|the whole (?:lot|council)|whole council|not sure|dont know|do not know|no idea|unsure|im not sure)$/;
+  /^(?:(?:all|every|any)(?:thing| of (?:it|them))?(?: services?| departments?| of them)?|the (?:whole )?lot|(?:the )?whole council|(?:im )?not sure|(?:i )?(?:dont|do not) know|dunno|(?:i have )?no idea|unsure)(?: sorry| please)?$/;
 
-/** Fuse's score from 0 (the same) to 1; above, another service is as likely. */
-const MOST_DIFFERENT = 0.25;
+/** What people say around the name of a service. */
+const BESIDES =
+  /^(?:(?:a|my|the|your|about|for|with|at|in|its|it is) )+|(?: (?:please|team|department|dept|office|people|stuff|records?|files?))+$/g;
 
 /** With a space at both ends, so that whole words can be looked for. */
 const padded = (text: string): string => ` ${plainWords(text)} `;
 
-/** Names of the services that a text speaks of, in the order of the council's list. */
+/** Names of the services that a text names, in the order of the council's list. "Housing benefit" names no housing. */
 export function servicesIn(text: string, services: Services): string[] {
-  const said = padded(text);
-  const named = services.filter(({ name, also }) => [name, ...also].some((word) => said.includes(padded(word))));
-  const found = new Set(named.map(({ name }) => name));
-  const fuse = new Fuse(
-    services.flatMap(({ name, also }) => [name, ...also].map((word) => ({ name, word }))),
-    { keys: ['word'], includeScore: true, threshold: MOST_DIFFERENT, ignoreLocation: true, minMatchCharLength: 4 },
-  );
-  for (const part of text.slice(0, 300).split(/,|;|&|\band\b|\bor\b|\//i)) {
-    const word = plainWords(part);
-    if (
-      word.length < 4 ||
-      word.split(' ').length > 4 ||
-      named.some(({ name, also }) => [name, ...also].some((known) => padded(part).includes(padded(known))))
-    )
-      continue;
-    const best = fuse.search(word, { limit: 1 })[0];
-    if (best) found.add(best.item.name);
+  const words = services
+    .flatMap(({ name, also }) => [name, ...also].map((word) => ({ name, word: padded(word) })))
+    .sort((a, b) => b.word.length - a.word.length);
+  const found = new Set<string>();
+  let said = padded(text);
+  for (const { name, word } of words) {
+    if (!said.includes(word)) continue;
+    found.add(name);
+    said = said.replaceAll(word, ' | ');
   }
+  return inOrder(found, services);
+}
+
+/** The same for an answer to the question, which may be misspelt. */
+function servicesMeant(text: string, services: Services): string[] {
+  const found = new Set(servicesIn(text, services));
+  for (const part of text.slice(0, 300).split(/[,;&/\n]|\band\b|\bor\b/i)) {
+    const typed = plainWords(part).replace(BESIDES, '');
+    if (!typed || servicesIn(part, services).length) continue;
+    for (const { name, also } of services) {
+      if ([name, ...also].some((word) => isMisspelt(typed, plainWords(word)))) found.add(name);
+    }
+  }
+  return inOrder(found, services);
+}
+
+function inOrder(found: ReadonlySet<string>, services: Services): string[] {
   return services.map(({ name }) => name).filter((name) => found.has(name));
 }
 
@@ -55,11 +65,11 @@ export function servicesStep(question: string): StepDefinition {
         return {
           problem: 'I did not find a service in that. You can name one, such as housing or parking, or say “not sure”.',
         };
-      const found = servicesIn(words, services);
+      const found = servicesMeant(words, services);
       return {
         answer: {
           words,
-          understood: found.length ? found.join(', ') : words,
+          understood: found.length ? found.join('; ') : words,
           services: found.length ? found : [words],
         },
       };

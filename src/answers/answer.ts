@@ -2,9 +2,8 @@
  * Answers a message from the knowledge: a list of named steps, each a pure function, and a closed set of outcomes.
  * No step writes a sentence: an outcome names a reviewed entry, or says that nothing fits.
  */
-import type { Knowledge } from './knowledge/load.js';
 import type { AnswerEntry, BeyondEntry, Entry, RequestEntry, TalkEntry } from './knowledge/schema.js';
-import type { Classification, Classifier } from './model/classifier.js';
+import type { Reader, Reading } from './reading.js';
 import { wordsOf } from './text/tokens.js';
 
 export type Outcome =
@@ -44,13 +43,10 @@ export interface Answerer {
   byTitle(title: string): Outcome | undefined;
 }
 
-/** @param knowledge loaded and checked. @param classifier trained from the same knowledge. */
-export function createAnswerer(
-  knowledge: Pick<Knowledge, 'entries'>,
-  classifier: Pick<Classifier, 'classify'>,
-): Answerer {
-  const byId = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
-  const byTitle = new Map(knowledge.entries.map((entry) => [entry.title.toLowerCase(), entry]));
+/** @param entries of the knowledge. @param read made from the same entries. */
+export function createAnswerer(entries: readonly Entry[], read: Reader): Answerer {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byTitle = new Map(entries.map((entry) => [entry.title.toLowerCase(), entry]));
   return {
     entry: (id) => byId.get(id),
     byTitle: (title) => {
@@ -59,30 +55,24 @@ export function createAnswerer(
     },
     answer(text) {
       if (wordsOf(text).length === 0) return { family: 'unanswerable', score: 0 };
-      const classification = classifier.classify(text);
-      return dangerFirst(classification, byId) ?? likeliest(classification, byId);
+      const reading = read(text);
+      return dangerFirst(reading) ?? likeliest(reading);
     },
   };
 }
 
 /** Danger is looked for before anything else, across all of its entries together. */
-function dangerFirst({ ranked, acts }: Classification, byId: ReadonlyMap<string, Entry>): Outcome | undefined {
-  const best = ranked.find(({ id }) => byId.get(id)?.act === 'safety');
-  const entry = best && byId.get(best.id);
-  const together = ranked.reduce((sum, { id, score }) => sum + (byId.get(id)?.act === 'safety' ? score : 0), 0);
-  if (!best || entry?.act !== 'safety') return undefined;
-  return Math.max(together, acts.safety) >= THRESHOLDS.safety
-    ? { family: 'safety', entry, score: together }
-    : undefined;
+function dangerFirst({ candidates, danger }: Reading): Outcome | undefined {
+  const entry = candidates.find(({ entry: { act } }) => act === 'safety')?.entry;
+  if (entry?.act !== 'safety' || danger < THRESHOLDS.safety) return undefined;
+  return { family: 'safety', entry, score: danger };
 }
 
-function likeliest({ ranked, nearest }: Classification, byId: ReadonlyMap<string, Entry>): Outcome {
-  const best = ranked[0];
-  const entry = best && byId.get(best.id);
-  if (!best || !entry || best.score < THRESHOLDS.answer || nearest < THRESHOLDS.nearest) {
+function likeliest({ candidates: [best], nearest }: Reading): Outcome {
+  if (!best || best.score < THRESHOLDS.answer || nearest < THRESHOLDS.nearest) {
     return { family: 'unanswerable', score: best?.score ?? 0 };
   }
-  return outcomeOf(entry, best.score);
+  return outcomeOf(best.entry, best.score);
 }
 
 /** What an entry leads to when it is meant. */

@@ -6,14 +6,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge, LexiconConcept } from './knowledge/load.js';
 import type { Council, Entry } from './knowledge/schema.js';
-import { Classifier, train } from './model/classifier.js';
-import { decodeModel, encodeModel } from './model/file.js';
 import { createAnswerer, type Answerer } from './answer.js';
+import { Classifier } from './model/classifier.js';
+import { decodeModel, encodeModel } from './model/file.js';
+import { train } from './model/train.js';
+import { createReader } from './reading.js';
+import { readWordClasses } from './text/word-classes.js';
 
 interface CompiledFile {
   readonly council: Council;
   readonly entries: readonly Entry[];
   readonly lexicon: readonly LexiconConcept[];
+  /** The text of `word-classes.txt`. */
+  readonly wordClasses: string;
 }
 
 export interface Compiled extends CompiledFile {
@@ -27,14 +32,12 @@ const pathsOf = (folder: string, council: string): { readonly knowledge: string;
 
 /** Trains the model and writes both files. The same knowledge always gives the same bytes. */
 export function compile(knowledge: Knowledge, folder: string, councilFolder: string): void {
-  const model = train(knowledge.entries, knowledge.lexicon);
+  const model = train(knowledge.entries, { ...knowledge, wordClasses: readWordClasses(knowledge.wordClasses) });
   const entries = knowledge.entries.map((entry) => ({ ...entry, phrasings: [] }));
+  const { council, lexicon, wordClasses } = knowledge;
   const paths = pathsOf(folder, councilFolder);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    paths.knowledge,
-    JSON.stringify({ council: knowledge.council, entries, lexicon: knowledge.lexicon } satisfies CompiledFile),
-  );
+  writeFileSync(paths.knowledge, JSON.stringify({ council, entries, lexicon, wordClasses } satisfies CompiledFile));
   writeFileSync(paths.model, encodeModel(model));
 }
 
@@ -51,6 +54,7 @@ export function readCompiled(folder: string, councilFolder: string): Compiled {
   } catch (error) {
     throw new Error(`${paths.knowledge} cannot be read. Build it with: npm run build`, { cause: error });
   }
-  const classifier = new Classifier(decodeModel(readFileSync(paths.model)), file.lexicon);
-  return { ...file, answerer: createAnswerer(file, classifier) };
+  const language = { lexicon: file.lexicon, wordClasses: readWordClasses(file.wordClasses) };
+  const classifier = new Classifier(decodeModel(readFileSync(paths.model)), language);
+  return { ...file, answerer: createAnswerer(file.entries, createReader(file.entries, classifier)) };
 }

@@ -28,6 +28,8 @@ export interface Knowledge {
   readonly notice: Notice;
   readonly entries: readonly Entry[];
   readonly lexicon: readonly LexiconConcept[];
+  /** The text of `word-classes.txt`. */
+  readonly wordClasses: string;
   readonly notAsked: readonly { readonly passage: string; readonly reason: string }[];
   /** Where each entry stands, for messages to its editor. */
   readonly whereabouts: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
@@ -51,6 +53,7 @@ export function readKnowledge(root: string, councilFolder: string): { knowledge?
   const published = reader.text(own('notice.md'));
   const notAsked = reader.one(own('not-asked.yaml'), notAskedSchema) ?? [];
   const lexicon = reader.one('uk/lexicon.yaml', lexiconSchema) ?? [];
+  const wordClasses = reader.text('uk/word-classes.txt') ?? '';
   if (!council || published === undefined) return { faults: reader.faults };
 
   const notice = parseNotice(published);
@@ -78,7 +81,7 @@ export function readKnowledge(root: string, councilFolder: string): { knowledge?
     ),
   ];
   return {
-    knowledge: { council, notice, entries, lexicon, notAsked, whereabouts: reader.whereabouts },
+    knowledge: { council, notice, entries, lexicon, wordClasses, notAsked, whereabouts: reader.whereabouts },
     faults: reader.faults,
   };
 }

@@ -1,22 +1,21 @@
 /** From a message's words to how likely each entry is meant. */
-import type { LexiconConcept } from '../knowledge/load.js';
-import type { Act, Entry } from '../knowledge/schema.js';
-import { createConcepts, type Concepts } from '../text/concepts.js';
+import type { Act } from '../knowledge/schema.js';
 import { createSpeller, type Speller } from '../text/spelling.js';
 import { wordsOf } from '../text/tokens.js';
-import { featuresOf, Vocabulary, type SparseVector } from './features.js';
-import { Neighbours } from './neighbours.js';
-import { Softmax, type Example } from './softmax.js';
+import { createFeatures, type Featurise, type Language } from './features.js';
+import type { Neighbours } from './neighbours.js';
+import type { Softmax } from './softmax.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export const ACTS: readonly Act[] = ['answer', 'request', 'beyond', 'chat', 'safety'];
 
-/** What the model makes of a message. */
-export interface Classification {
-  /** Entry ids with their scores, the likeliest first; the scores sum to 1. */
-  readonly ranked: readonly { readonly id: string; readonly score: number }[];
-  /** How likely each act is. */
-  readonly acts: Readonly<Record<Act, number>>;
-  /** Cosine of the nearest phrasing, 0 to 1: near 0, the message is like nothing that is known. */
+/** What the model makes of a text. */
+export interface Scores {
+  /** For each class, in the order of {@link TrainedModel.ids}: how likely it is meant. They sum to 1. */
+  readonly entries: Float64Array;
+  /** How likely each act is, in the order of {@link ACTS}. */
+  readonly acts: Float32Array;
+  /** Cosine of the nearest phrasing, 0 to 1: near 0, the text is like nothing that is known. */
   readonly nearest: number;
 }
 
@@ -32,94 +31,40 @@ export interface TrainedModel {
   readonly neighbours: Neighbours;
 }
 
-const EPOCHS = 6;
-const RATE = 0.25;
-const SEED = 20_261_124;
-/** Seen less often, a word may itself be a misspelling. */
-const FEWEST_FOR_SPELLING = 3;
-
-/** Trains on the phrasings of all entries. Deterministic. */
-export function train(entries: readonly Entry[], lexicon: readonly LexiconConcept[]): TrainedModel {
-  const concepts = createConcepts(lexicon);
-  const phrasings = entries.flatMap((entry, label) => entry.phrasings.map((text) => ({ words: wordsOf(text), label })));
-  const words = commonWords(phrasings.map((phrasing) => phrasing.words));
-  const documents = phrasings.map((phrasing) => featuresOf(phrasing.words, concepts));
-  const vocabulary = Vocabulary.from(documents);
-  const vectors = documents.map((document) => vocabulary.vector(document));
-  const labels = phrasings.map(({ label }) => label);
-  const acts = entries.map((entry) => ACTS.indexOf(entry.act));
-  const options = { features: vocabulary.features.length, epochs: EPOCHS, rate: RATE, seed: SEED };
-  const actLabels = labels.map((label) => acts[label]!);
-  return {
-    ids: entries.map((entry) => entry.id),
-    acts,
-    vocabulary,
-    words,
-    entries: Softmax.train(
-      examplesOf(
-        vectors,
-        labels,
-        labels.map(() => 1),
-      ),
-      { ...options, classes: entries.length },
-    ),
-    act: Softmax.train(examplesOf(vectors, actLabels, balance(actLabels)), { ...options, classes: ACTS.length }),
-    neighbours: Neighbours.from(vectors, labels, vocabulary.features.length, entries.length),
-  };
-}
-
-function examplesOf(
-  vectors: readonly SparseVector[],
-  labels: readonly number[],
-  weights: readonly number[],
-): Example[] {
-  return vectors.map((vector, i) => ({ vector, label: labels[i]!, weight: weights[i]! }));
-}
-
-/** Rare acts count more, by the square root of how rare: requests stand beside ten times as many questions. */
-function balance(labels: readonly number[]): number[] {
-  const counts = new Map<number, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const mean = labels.length / counts.size;
-  return labels.map((label) => Math.sqrt(mean / counts.get(label)!));
-}
-
-function commonWords(messages: readonly (readonly string[])[]): string[] {
-  const counts = new Map<string, number>();
-  for (const words of messages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count >= FEWEST_FOR_SPELLING)
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([word]) => word);
-}
-
-/** Classifies messages by a trained model. Pure: the same message gives the same result. */
+/** Scores texts by a trained model. Pure: the same text gives the same scores. */
 export class Classifier {
-  readonly #concepts: Concepts;
+  readonly #featurise: Featurise;
   readonly #spell: Speller;
 
   constructor(
     private readonly model: TrainedModel,
-    lexicon: readonly LexiconConcept[],
+    language: Language,
   ) {
-    this.#concepts = createConcepts(lexicon);
-    this.#spell = createSpeller(model.words);
+    this.#featurise = createFeatures(language);
+    this.#spell = createSpeller(model.words, language.wordClasses[0]);
   }
 
-  classify(text: string): Classification {
-    const { model } = this;
-    const words = wordsOf(text).map(this.#spell);
-    const vector = model.vocabulary.vector(featuresOf(words, this.#concepts));
-    const trained = model.entries.predict(vector);
-    const { shares, nearest } = model.neighbours.vote(vector);
-    const act = model.act.predict(vector);
-    const scores = model.ids.map((id, c) => ({
-      id,
-      score: ((trained[c]! + shares[c]!) / 2) * Math.sqrt(act[model.acts[c]!]!),
-    }));
-    const sum = scores.reduce((total, { score }) => total + score, 0) || 1;
-    const ranked = scores.map(({ id, score }) => ({ id, score: score / sum })).sort((a, b) => b.score - a.score);
-    const acts = { answer: act[0]!, request: act[1]!, beyond: act[2]!, chat: act[3]!, safety: act[4]! };
-    return { ranked, acts, nearest };
+  get ids(): readonly string[] {
+    return this.model.ids;
   }
+
+  score(text: string): Scores {
+    const { model } = this;
+    const vector = model.vocabulary.vector(this.#featurise(wordsOf(text).map(this.#spell)));
+    const { shares, nearest } = model.neighbours.vote(vector);
+    const acts = model.act.predict(vector);
+    return { entries: combine(model, model.entries.predict(vector), shares, acts), acts, nearest };
+  }
+}
+
+/** The trained model and the vote count alike; an unlikely act weighs all its entries down. */
+export function combine(
+  { acts }: Pick<TrainedModel, 'acts'>,
+  trained: Float32Array,
+  shares: Float32Array,
+  actScores: Float32Array,
+): Float64Array {
+  const scores = Float64Array.from(trained, (score, c) => (score + shares[c]!) * Math.sqrt(actScores[acts[c]!]!));
+  const sum = scores.reduce((total, score) => total + score, 0) || 1;
+  return scores.map((score) => score / sum);
 }

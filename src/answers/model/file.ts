@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import type { TrainedModel } from './classifier.js';
-import { Vocabulary } from './features.js';
+import { Vocabulary } from './vocabulary.js';
 import { Neighbours } from './neighbours.js';
 import { Softmax } from './softmax.js';
 
-const MAGIC = 'privacy-model-1\n';
+const MAGIC = 'privacy-model-2\n';
 
 const headerSchema = z.object({
   ids: z.array(z.string()).readonly(),
@@ -81,7 +81,7 @@ export function decodeModel(file: Buffer): TrainedModel {
     act: new Softmax(header.actClasses, new Int8Array(take(3)), new Float32Array(take(4))),
     neighbours: new Neighbours(
       new Uint32Array(take(5)),
-      new Uint16Array(take(6)),
+      new Uint32Array(take(6)),
       new Uint8Array(take(7)),
       new Uint16Array(take(8)),
       classes,

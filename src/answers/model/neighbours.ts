@@ -1,5 +1,5 @@
 /** The phrasings nearest to a message, by cosine over an inverted index, and their vote. */
-import type { SparseVector } from './features.js';
+import type { SparseVector } from './vocabulary.js';
 
 /** How many phrasings vote. */
 const VOTERS = 25;
@@ -12,7 +12,7 @@ export class Neighbours {
 
   constructor(
     readonly starts: Uint32Array,
-    readonly phrasings: Uint16Array,
+    readonly phrasings: Uint32Array,
     /** The feature's weight in the phrasing, 0 to 1 as 0 to 255. */
     readonly weights: Uint8Array,
     /** The class of each phrasing. */
@@ -32,7 +32,7 @@ export class Neighbours {
     for (const { ids } of vectors) for (const id of ids) starts[id + 1]! += 1;
     for (let id = 0; id < features; id += 1) starts[id + 1]! += starts[id]!;
     const next = starts.slice();
-    const phrasings = new Uint16Array(starts[features]!);
+    const phrasings = new Uint32Array(starts[features]!);
     const weights = new Uint8Array(starts[features]!);
     vectors.forEach((vector, phrasing) => {
       vector.ids.forEach((id, i) => {

@@ -1,5 +1,5 @@
 /** Multinomial logistic regression over sparse vectors: trained by AdaGrad, kept as bytes. */
-import type { SparseVector } from './features.js';
+import type { SparseVector } from './vocabulary.js';
 
 export interface Example {
   readonly vector: SparseVector;

@@ -12,9 +12,10 @@ export type Speller = (word: string) => string;
 
 /**
  * @param vocabulary known words, the more frequent first where two are equally near.
+ * @param english other words that are spelt right, and are left alone.
  * @returns a function that gives the nearest known word, or the word itself where none is near.
  */
-export function createSpeller(vocabulary: readonly string[]): Speller {
+export function createSpeller(vocabulary: readonly string[], english?: ReadonlyMap<string, unknown>): Speller {
   const known = new Set(vocabulary);
   const byLetter = new Map<string, Fuse<string>>();
   const wordsByLetter = new Map<string, string[]>();
@@ -32,7 +33,8 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
   }
   const remembered = new Map<string, string>();
   return (word) => {
-    if (known.has(word) || word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return word;
+    if (known.has(word) || english?.has(word) || word.length < SHORTEST || word.length > LONGEST || /\d/.test(word))
+      return word;
     let correction = remembered.get(word);
     if (correction === undefined) {
       correction = nearest(byLetter.get(word.charAt(0)), word) ?? word;

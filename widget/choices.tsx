@@ -1,0 +1,37 @@
+/** Buttons under a message: each sends what it stands for, and all go dead once the conversation has gone on. */
+import type { VNode } from 'preact';
+import type { Choice } from './message.js';
+import { MESSAGE } from './wording.js';
+
+export interface ChoicesProps {
+  readonly choices: readonly Choice[];
+  /** What was said next; undefined: nothing yet, so they can be pressed. */
+  readonly answer: string | undefined;
+  choose(value: string): void;
+}
+
+/**
+ * Dead buttons stay where they are, and stay focusable, so that nobody's focus is lost by pressing one. That they are
+ * dead is in attributes, which a live region does not announce.
+ */
+export function Choices({ choices, answer, choose }: ChoicesProps): VNode {
+  const isOver = answer !== undefined;
+  return (
+    <div class="choices" role="group" aria-label={isOver ? MESSAGE.answered : MESSAGE.choices}>
+      {choices.map(({ title, value }) => (
+        <button
+          type="button"
+          class={isOver && value === answer ? 'choice chosen' : 'choice'}
+          aria-disabled={isOver ? 'true' : undefined}
+          aria-label={isOver ? `${title}, ${value === answer ? MESSAGE.chosen : MESSAGE.answered}` : undefined}
+          title={isOver ? MESSAGE.answered : undefined}
+          onClick={() => {
+            if (!isOver) choose(value);
+          }}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}
