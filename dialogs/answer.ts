@@ -1,6 +1,6 @@
 /** An outcome of the answer engine → what is said. */
 import type { Answerer, Outcome } from '../src/answers/answer.js';
-import type { AnswerEntry, Council, Entry, Quote } from '../src/answers/knowledge/schema.js';
+import type { BeyondEntry, Council, Entry, Quote } from '../src/answers/knowledge/schema.js';
 import type { Button, Reply } from './reply.js';
 import { wording } from './wording.js';
 
@@ -15,14 +15,9 @@ export function sayOutcome(
 ): Reply {
   switch (outcome.family) {
     case 'answer':
-      return sayAnswer(outcome.entry, answerer);
+      return sayAnswer(outcome, answerer);
     case 'signpost':
-      return {
-        kind: 'signpost',
-        entry: outcome.entry.id,
-        text: outcome.entry.answer,
-        ...buttonsOf(outcome.entry, answerer),
-      };
+      return saySignpost(outcome.entry, answerer);
     case 'unanswerable':
       return outcome.entry
         ? {
@@ -32,6 +27,8 @@ export function sayOutcome(
             ...buttonsOf(outcome.entry, answerer),
           }
         : { kind: 'unanswerable', text: wording.unanswerable(council) };
+    case 'clarify':
+      return { kind: 'clarify', text: wording.clarify, buttons: optionsOf(outcome.entries) };
     case 'safety':
       return { kind: 'safety', entry: outcome.entry.id, text: outcome.entry.answer };
     case 'chat':
@@ -44,15 +41,25 @@ export function sayOutcome(
   }
 }
 
-function sayAnswer(entry: AnswerEntry, answerer: Answerer): Reply {
-  return {
-    kind: 'answer',
-    entry: entry.id,
-    plain: entry.answer,
-    text: `${entry.answer}\n\n${entry.quotes.map(quoteInMarkdown).join('\n\n')}`,
-    quotes: entry.quotes,
-    ...buttonsOf(entry, answerer),
-  };
+function saySignpost(entry: BeyondEntry, answerer: Answerer): Reply {
+  const { id, answer, quotes = [] } = entry;
+  if (quotes.length === 0) return { kind: 'signpost', entry: id, text: answer, ...buttonsOf(entry, answerer) };
+  const plain = `${answer}\n\n${wording.onlyThis}`;
+  return { kind: 'signpost', entry: id, plain, ...quoted(plain, quotes), ...buttonsOf(entry, answerer) };
+}
+
+/** The text with the notice's words below it, and the quotes by themselves. */
+function quoted(plain: string, quotes: readonly Quote[]): { readonly text: string; readonly quotes: readonly Quote[] } {
+  return { text: `${plain}\n\n${quotes.map(quoteInMarkdown).join('\n\n')}`, quotes };
+}
+
+function sayAnswer({ entry, sure }: Extract<Outcome, { family: 'answer' }>, answerer: Answerer): Reply {
+  const plain = sure ? entry.answer : `${wording.perhaps(entry.title)}\n\n${entry.answer}`;
+  return { kind: 'answer', entry: entry.id, plain, ...quoted(plain, entry.quotes), ...buttonsOf(entry, answerer) };
+}
+
+function optionsOf(entries: readonly Entry[]): Button[] {
+  return [...entries.map(buttonOf), { title: wording.somethingElse, value: wording.somethingElse }];
 }
 
 /** The notice's words as a quotation with their section, for clients that show nothing but the text. */

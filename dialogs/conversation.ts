@@ -30,6 +30,10 @@ export const conversationStateSchema = z.object({
   danger: z.boolean(),
   /** The entry that was talked about last. */
   topic: z.string().optional(),
+  /** What the person last said in words of their own, outside a request. */
+  said: z.string().optional(),
+  /** The last reply was a clarifying question. */
+  clarified: z.boolean().optional(),
   /** An offer to start a request that waits for yes or no. */
   offer: askedSchema.optional(),
   request: requestStateSchema.optional(),

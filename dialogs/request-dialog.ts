@@ -2,14 +2,16 @@
  * Runs any guided request from its definition. Which step comes next follows from the answers alone: the first that
  * applies and has none. So going back, changing an answer and what hangs on it need no rules of their own.
  */
-import { commandOf, yesOrNo, type Command } from './said.js';
 import type { Asked, ConversationState, RequestState, Surroundings, Turn } from './conversation.js';
-import type { Button, Reply } from './reply.js';
+import type { Reply } from './reply.js';
+import { mineFirstMessage, playBack, stepNamed } from './requests/answers.js';
+import { askNext, askStep, changeButtons, checkAnswers } from './requests/asking.js';
+import type { RequestDefinition, StepAnswer, StepDefinition } from './requests/definition.js';
 import { finish } from './requests/finish.js';
 import { definitions } from './requests/index.js';
-import { mineFirstMessage, playBack, stepNamed } from './requests/answers.js';
-import type { RequestDefinition, StepAnswer, StepDefinition } from './requests/definition.js';
-import { applicableSteps, contextOf, currentStep, withRequest, type Running } from './requests/running.js';
+import { applicableSteps, contextOf, currentStep, unanswered, withRequest, type Running } from './requests/running.js';
+import { correctionIn, steeringIn } from './requests/steering.js';
+import { yesOrNo, type Command } from './said.js';
 import { wording } from './wording.js';
 
 /** Takes up a request that is under way; undefined where there is none. */
@@ -41,39 +43,22 @@ export function askAgain(running: Running, lead?: string): Reply {
   return step ? askStep(running, step, lead) : checkAnswers(running, lead);
 }
 
-/** "Change my email to sam@example.org": which answer, and what it should be. */
-const CHANGE_TO = /^(?:please |can you |no,? )?(?:change|correct|make) (?:my |the )?(.{2,40}?) to (.{1,500})$/i;
-
 /** What a message means to the request, once it is known not to be a question. */
 export function continueRequest(running: Running, text: string): Turn {
   const corrected = correctionIn(running, text);
   if (corrected) return readStep(running, corrected.step, corrected.answer);
-  const command = commandOf(text);
-  if (command) return obey(running, command, text);
+  const command = steeringIn(running, text);
+  if (command) return obey(running, command);
   const step = currentStep(running);
   return step ? readStep(running, step, text) : readCheck(running, text);
 }
 
 /** Whether the message is one of the words that steer a request. */
 export function steers(running: Running, text: string): boolean {
-  if (correctionIn(running, text)) return true;
-  const command = commandOf(text);
-  if (!command) return false;
-  // "Change my address with council tax" at a step is an answer; to change what was said, it must name one of the steps.
-  if (command.command === 'change') return command.what === '' || stepNamed(running, command.what) !== undefined;
-  return command.command !== 'send' || currentStep(running) === undefined;
+  return correctionIn(running, text) !== undefined || steeringIn(running, text) !== undefined;
 }
 
-function correctionIn(
-  running: Running,
-  text: string,
-): { readonly step: StepDefinition; readonly answer: string } | undefined {
-  const [, what = '', answer = ''] = CHANGE_TO.exec(text.trim()) ?? [];
-  const step = stepNamed(running, what);
-  return step && { step, answer };
-}
-
-function obey(running: Running, command: Command, text: string): Turn {
+function obey(running: Running, command: Command): Turn {
   const step = currentStep(running);
   switch (command.command) {
     case 'help':
@@ -92,7 +77,7 @@ function obey(running: Running, command: Command, text: string): Turn {
     case 'change':
       return change(running, command.what);
     case 'send':
-      return step ? readStep(running, step, text) : send(running);
+      return send(running);
   }
 }
 
@@ -102,15 +87,22 @@ function stay(running: Running, lead?: string): Turn {
 
 function readStep(running: Running, step: StepDefinition, text: string): Turn {
   const reading = step.read(text, contextOf(running));
-  return 'problem' in reading ? stay(running, reading.problem) : take(running, step, reading.answer, reading.also);
+  if (!('problem' in reading)) return take(running, step, reading.answer, reading.also);
+  // Where the correction of an earlier answer cannot be read, that is what is asked again.
+  return stay(withRequest(running, { ...running.request, step: step.step }), reading.problem);
 }
 
 function take(running: Running, step: StepDefinition, answer: StepAnswer, also: RequestState['answers'] = {}): Turn {
   const { request } = running;
+  const before = request.answers[step.step];
+  const changed = before !== undefined && before.words !== answer.words;
+  const kept = Object.entries(request.answers).filter(
+    ([other]) => !changed || !step.settles?.some((it) => it === other),
+  );
   return askNext(
     withRequest(running, {
       ...request,
-      answers: { ...request.answers, ...also, [step.step]: answer },
+      answers: { ...Object.fromEntries(kept), ...also, [step.step]: answer },
       trail: [...request.trail.filter((earlier) => earlier !== step.step), step.step],
     }),
   );
@@ -118,7 +110,10 @@ function take(running: Running, step: StepDefinition, answer: StepAnswer, also: 
 
 function goBack(running: Running): Turn {
   const { request } = running;
-  const trail = request.trail.filter((step) => step !== request.step);
+  // An answer that was to be changed stays as it is.
+  if (request.step in request.answers) return askNext(running);
+  const applies = applicableSteps(running).map(({ step }) => step);
+  const trail = request.trail.filter((step) => step !== request.step && applies.includes(step));
   const previous = trail.at(-1);
   if (previous === undefined) return stay(running, wording.backToStart);
   const { [previous]: _dropped, ...answers } = request.answers;
@@ -140,8 +135,7 @@ function change(running: Running, what: string): Turn {
       replies: [{ kind: 'request', right, step: at, text, buttons: changeButtons(running) }],
     };
   }
-  const { [step.step]: _dropped, ...answers } = running.request.answers;
-  const changed = withRequest(running, { ...running.request, answers, step: step.step });
+  const changed = withRequest(running, { ...running.request, step: step.step });
   return { state: changed.state, replies: [askStep(changed, step)] };
 }
 
@@ -154,6 +148,8 @@ function readCheck(running: Running, text: string): Turn {
 }
 
 function send(running: Running): Turn {
+  // Something may have come to be asked while the answers were being checked: whether it is safe to write.
+  if (unanswered(running)) return askNext(running);
   const finished = finish(running);
   const { state, surroundings, definition } = running;
   const { reference } = finished.request;
@@ -170,44 +166,4 @@ function send(running: Running): Turn {
     }),
   };
   return { state: { ...state, request: undefined }, replies: [reply], finished };
-}
-
-/** Asks the first step that applies and has no answer; when all have one, shows them for checking. */
-function askNext(running: Running, lead?: string): Turn {
-  const next = applicableSteps(running).find(({ step }) => !(step in running.request.answers));
-  const moved = withRequest(running, { ...running.request, step: next?.step ?? 'checkAnswers' });
-  return { state: moved.state, replies: [next ? askStep(moved, next, lead) : checkAnswers(moved, lead)] };
-}
-
-function askStep(running: Running, step: StepDefinition, lead?: string): Reply {
-  const { text, buttons = [] } = step.ask(contextOf(running));
-  const skip = step.optional && !buttons.length ? [{ title: 'Skip this question', value: 'Skip' }] : [];
-  return {
-    kind: 'request',
-    right: running.request.right,
-    step: step.step,
-    text: lead ? `${lead}\n\n${text}` : text,
-    buttons: [...buttons, ...skip],
-  };
-}
-
-function checkAnswers(running: Running, lead?: string): Reply {
-  const lines = playBack(running, { onlyAnswered: false });
-  return {
-    kind: 'request',
-    right: running.request.right,
-    step: 'checkAnswers',
-    text: [...(lead ? [lead] : []), wording.check, lines.join('\n'), wording.checkAgain].join('\n\n'),
-    buttons: [
-      { title: wording.sendIt, value: wording.sendIt },
-      { title: wording.changeSomething, value: wording.changeSomething },
-      { title: 'Cancel', value: 'Cancel' },
-    ],
-  };
-}
-
-function changeButtons(running: Running): Button[] {
-  return applicableSteps(running)
-    .filter(({ step }) => step in running.request.answers)
-    .map(({ label, names }) => ({ title: label, value: `Change ${names[0] ?? label}` }));
 }

@@ -18,6 +18,12 @@ export const wording = {
 
   unanswerable: ({ dpoMailbox }: Council): string =>
     `I am not sure what the privacy notice says about that, and I do not want to guess. You can put it another way, or ask the Data Protection Officer: ${dpoMailbox}`,
+  onlyThis: 'Close to that, the notice says only this:',
+  perhaps: (title: string): string =>
+    `I think you are asking about this: **${title}**. If not, please put it another way.`,
+  clarify: 'I am not sure which of these you mean. Please choose one, or say it in other words.',
+  somethingElse: 'Something else',
+  somethingElseThen: 'All right. Please tell me in other words what you would like to know.',
   empty: 'I did not get any words there. Please type your question, or what you would like to ask the council for.',
   tooLong: `That is too long for me to take in at once. Please send the main point in fewer than ${MOST_CHARACTERS.toLocaleString('en-GB')} letters. If it is a story, you can send it in parts.`,
   fault: ({ dpoMailbox }: Council): string =>

@@ -69,6 +69,7 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
     dataDir: config.DATA_DIR,
     databaseUrl: config.DATABASE_URL,
     encryptionKeys: secrets.encryptionKeys,
+    log,
     now,
   });
   const transport = config.SMTP_URL
@@ -125,7 +126,7 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
       : {}),
   });
   const recovery = startRecovery({ conversations: stores.conversations, turns, hub, log });
-  const retention = startRetention({ conversations: stores.conversations, log, now });
+  const retention = startRetention({ conversations: stores.conversations, feedback: stores.feedback, log, now });
   outbox.nudge();
   const port = await server.listen(config.PORT, config.HOST);
 

@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { seededRandom } from '../src/answers/model/softmax.js';
+import { seededRandom } from '../src/answers/model/random.js';
 
 const DIMENSIONS = 100;
 /** The commonest words; rarer ones are mostly names. */

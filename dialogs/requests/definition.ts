@@ -52,6 +52,10 @@ export interface StepDefinition {
   /** The answer may be long and in any words, so a question in it may be part of it. */
   readonly ownWords: boolean;
   readonly applies?: (context: StepContext) => boolean;
+  /** Steps that hang on this answer, and are asked anew when it changes. */
+  readonly settles?: readonly Step[];
+  /** Words that answer this step, though they would steer the request anywhere else. */
+  readonly answersBy?: RegExp;
   readonly read: (text: string, context: StepContext) => Reading;
 }
 

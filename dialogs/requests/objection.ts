@@ -29,6 +29,8 @@ export const objection: RequestDefinition = {
       names: ['use', 'what should stop', 'what i object to', 'objection'],
       question:
         'What do you want the council to stop? If it is marketing, choose that. If it is something else, tell me in your own words.',
+      // "Stop it" anywhere else would cancel the request.
+      answersBy: /^\s*(?:please )?stop\s+\S/i,
       why: 'The council must always stop marketing when you ask. For other uses it has to look at your reasons.',
       choices: [
         {

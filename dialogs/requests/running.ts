@@ -27,6 +27,11 @@ export function applicableSteps(running: Running): readonly StepDefinition[] {
   return running.definition.steps.filter(({ applies }) => applies?.(context) ?? true);
 }
 
+/** The first step that applies and has no answer; undefined where all have one. */
+export function unanswered(running: Running): StepDefinition | undefined {
+  return applicableSteps(running).find(({ step }) => !(step in running.request.answers));
+}
+
 /** The step that the next message answers; undefined at check-answers. */
 export function currentStep({ definition, request }: Running): StepDefinition | undefined {
   return definition.steps.find(({ step }) => step === request.step);

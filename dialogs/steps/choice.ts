@@ -24,6 +24,8 @@ export function choiceStep(options: {
   /** The answer may as well be in the person's own words, which `otherwise` reads. */
   readonly ownWords?: boolean;
   readonly applies?: StepDefinition['applies'];
+  readonly settles?: StepDefinition['settles'];
+  readonly answersBy?: StepDefinition['answersBy'];
   readonly otherwise?: StepDefinition['read'];
   readonly also?: (choice: Choice) => Answers | undefined;
 }): StepDefinition {
@@ -36,6 +38,8 @@ export function choiceStep(options: {
     optional: options.optional ?? false,
     ownWords: options.otherwise !== undefined && (options.ownWords ?? false),
     ...(options.applies ? { applies: options.applies } : {}),
+    ...(options.settles ? { settles: options.settles } : {}),
+    ...(options.answersBy ? { answersBy: options.answersBy } : {}),
     ask: () => ({ text: options.question, buttons: choices.map(({ title }) => ({ title, value: title })) }),
     read: (text, context) => {
       const chosen = chosenFrom(choices, text);

@@ -21,6 +21,7 @@ const whenForSomebodyElse = ({ answers }: StepContext): boolean => isForSomebody
 
 const forWhom = choiceStep({
   step: 'forWhom',
+  settles: ['relationship', 'subjectName', 'authority'],
   label: 'Who it is about',
   names: ['who it is for', 'who its for', 'who it is about', 'who', 'person'],
   question: 'Is this about your own information, or someone else’s?',

@@ -5,7 +5,7 @@ import { readPeriod, type Period } from '../../src/requests/period.js';
 import type { StepDefinition } from '../requests/definition.js';
 
 const ANY_TIME =
-  /^(?:(?:all|any|every)(?:thing| of it| time| the time| dates?)?|any ?time|always|ever|forever|from (?:birth|the (?:start|beginning))(?: (?:to|till|until) now)?|not sure|im not sure|dont know|unsure|no idea|everything you have)$/;
+  /^(?:(?:all|any|every)(?:thing| of it| time| the time| dates?)?|any ?time|when ?ever|always|ever|forever|(?:from|since) (?:birth|i was born|forever|the year dot|the (?:start|beginning))(?: (?:to|till|until) now)?|(?:all|the whole) (?:the )?(?:dates|years|time|period)|as far back as (?:you (?:can|have)|possible)(?: go)?|(?:im )?not sure|(?:i )?(?:dont|cant) (?:know|mind|remember)|dunno|unsure|no idea|everything you have)$/;
 
 function inWords({ from, to }: Period): string {
   if (from && to) return from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import type { Knowledge, LexiconConcept } from './knowledge/load.js';
 import type { Council, Entry } from './knowledge/schema.js';
 import { createAnswerer, type Answerer } from './answer.js';
+import { calibrate, type Calibration } from './calibration.js';
+import { tryOut } from './measure.js';
 import { Classifier } from './model/classifier.js';
 import { decodeModel, encodeModel } from './model/file.js';
 import { train } from './model/train.js';
@@ -19,6 +21,7 @@ interface CompiledFile {
   readonly lexicon: readonly LexiconConcept[];
   /** The text of `word-classes.txt`. */
   readonly wordClasses: string;
+  readonly calibration: Calibration;
 }
 
 export interface Compiled extends CompiledFile {
@@ -30,15 +33,25 @@ const pathsOf = (folder: string, council: string): { readonly knowledge: string;
   model: join(folder, `${council}.model`),
 });
 
-/** Trains the model and writes both files. The same knowledge always gives the same bytes. */
-export function compile(knowledge: Knowledge, folder: string, councilFolder: string): void {
-  const model = train(knowledge.entries, { ...knowledge, wordClasses: readWordClasses(knowledge.wordClasses) });
+/** Trains the model, sets its thresholds, and writes both files. The same knowledge always gives the same bytes. */
+export function compile(knowledge: Knowledge, folder: string, councilFolder: string): Calibration {
+  const language = { lexicon: knowledge.lexicon, wordClasses: readWordClasses(knowledge.wordClasses) };
+  let calibration: Calibration | undefined;
+  const model = train(knowledge.entries, language, (sofar, heldOut) => {
+    const read = createReader(knowledge.entries, new Classifier(sofar, language));
+    calibration = calibrate(tryOut(read, knowledge.entries, heldOut));
+  });
+  if (!calibration) throw new Error('the model was not measured while it was trained');
   const entries = knowledge.entries.map((entry) => ({ ...entry, phrasings: [] }));
   const { council, lexicon, wordClasses } = knowledge;
   const paths = pathsOf(folder, councilFolder);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(paths.knowledge, JSON.stringify({ council, entries, lexicon, wordClasses } satisfies CompiledFile));
+  writeFileSync(
+    paths.knowledge,
+    JSON.stringify({ council, entries, lexicon, wordClasses, calibration } satisfies CompiledFile),
+  );
   writeFileSync(paths.model, encodeModel(model));
+  return calibration;
 }
 
 /**
@@ -56,5 +69,8 @@ export function readCompiled(folder: string, councilFolder: string): Compiled {
   }
   const language = { lexicon: file.lexicon, wordClasses: readWordClasses(file.wordClasses) };
   const classifier = new Classifier(decodeModel(readFileSync(paths.model)), language);
-  return { ...file, answerer: createAnswerer(file.entries, createReader(file.entries, classifier)) };
+  return {
+    ...file,
+    answerer: createAnswerer(file.entries, createReader(file.entries, classifier), file.calibration.thresholds),
+  };
 }

@@ -32,6 +32,8 @@ const CLAUSES_SHARE = 0.4;
 const ASKING_WEIGHT = 1.5;
 /** How much of its score an entry lends to one that quotes the very same lines. */
 const LENT = 0.6;
+/** A clause torn from its story sounds worse than it is. */
+const CLAUSE_DANGER = 0.6;
 const MOST_CANDIDATES = 12;
 
 export type Reader = (text: string) => Reading;
@@ -47,10 +49,7 @@ export function createReader(entries: readonly Entry[], classifier: Pick<Classif
   const lenders = lendersOf(classes);
   const dangerous = classes.map(({ act }) => act === 'safety');
   const dangerIn = ({ entries: scores, acts }: Scores): number =>
-    Math.max(
-      acts[ACTS.indexOf('safety')]!,
-      scores.reduce((sum, score, c) => (dangerous[c] ? sum + score : sum), 0),
-    );
+    (acts[ACTS.indexOf('safety')]! + scores.reduce((sum, score, c) => (dangerous[c] ? sum + score : sum), 0)) / 2;
 
   return (text) => {
     const whole = classifier.score(text);
@@ -67,7 +66,7 @@ export function createReader(entries: readonly Entry[], classifier: Pick<Classif
         asks: clause.asks,
         ...likeliest(supported(clause.scores.entries, lenders), classes)[0]!,
       })),
-      danger: Math.max(dangerIn(whole), ...clauses.map((clause) => dangerIn(clause.scores))),
+      danger: Math.max(dangerIn(whole), ...clauses.map((clause) => CLAUSE_DANGER * dangerIn(clause.scores))),
       nearest: whole.nearest,
     };
   };

@@ -76,6 +76,8 @@ services:
     entry('contact', 'You can ring or email us.'),
   ].join(''),
   'uk/lexicon.yaml': '- concept: copy\n  words: [photocopy, duplicate]\n',
+  'testham/nearby.yaml': '[]\n',
+  'uk/word-classes.txt': '# words near in meaning\nsell flog\nask request\n',
   'uk/beyond.yaml':
     '- id: beyond-keys\n  title: Lost keys\n  answer: The notice does not say.\n  phrasings: [i lost my keys]\n',
   'uk/requests.yaml':

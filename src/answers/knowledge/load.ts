@@ -4,6 +4,7 @@ import { parseNotice, placesOf, type Notice } from './notice.js';
 import { KnowledgeReader, type Where } from './reader.js';
 import {
   beyondSchema,
+  nearbySchema,
   councilSchema,
   lexiconSchema,
   notAskedSchema,
@@ -58,6 +59,7 @@ export function readKnowledge(root: string, councilFolder: string): { knowledge?
 
   const notice = parseNotice(published);
   const fill = (text: string, where: Where): string => fillPlaceholders(text, council, where, reader.faults);
+  const nearby = nearbyQuotes(reader, own('nearby.yaml'), notice);
   const entries: Entry[] = [
     ...reader.filesIn(own('topics')).flatMap((file) =>
       reader.list(file, topicSchema).map(({ value, where }): Entry => ({
@@ -67,9 +69,12 @@ export function readKnowledge(root: string, councilFolder: string): { knowledge?
         quotes: value.quotes.map((quote) => locate(notice, quote, where, reader.faults)),
       })),
     ),
-    ...reader
-      .list('uk/beyond.yaml', beyondSchema)
-      .map(({ value, where }): Entry => ({ ...value, act: 'beyond', answer: fill(value.answer, where) })),
+    ...reader.list('uk/beyond.yaml', beyondSchema).map(({ value, where }): Entry => ({
+      ...value,
+      act: 'beyond',
+      answer: fill(value.answer, where),
+      quotes: nearby.get(value.id),
+    })),
     ...reader.list('uk/requests.yaml', requestSchema).map(({ value }): Entry => ({ ...value, act: 'request' })),
     ...reader
       .list('uk/safety.yaml', talkSchema)
@@ -80,10 +85,35 @@ export function readKnowledge(root: string, councilFolder: string): { knowledge?
         .map(({ value, where }): Entry => ({ ...value, act: 'chat', answer: fill(value.answer, where) })),
     ),
   ];
+  reader.faults.push(...unknownNearby(own('nearby.yaml'), nearby.keys(), entries));
   return {
     knowledge: { council, notice, entries, lexicon, wordClasses, notAsked, whereabouts: reader.whereabouts },
     faults: reader.faults,
   };
+}
+
+/** Quotes by the entry of `beyond.yaml` that they are shown with. */
+function nearbyQuotes(reader: KnowledgeReader, file: string, notice: Notice): ReadonlyMap<string, readonly Quote[]> {
+  const listed = reader.one(file, nearbySchema) ?? [];
+  return new Map(
+    listed.map(({ entry, quotes }) => {
+      const where = { file, line: 0, entry };
+      return [entry, quotes.map((quote) => locate(notice, quote, where, reader.faults))];
+    }),
+  );
+}
+
+/** @returns what to say of the ids that are those of no entry beyond the notice. */
+function unknownNearby(file: string, ids: Iterable<string>, entries: readonly Entry[]): Fault[] {
+  const known = new Set(entries.filter(({ act }) => act === 'beyond').map(({ id }) => id));
+  return [...ids]
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      file,
+      line: 0,
+      entry: id,
+      message: 'is not the id of an entry of beyond.yaml; correct it or leave it out',
+    }));
 }
 
 function locate(

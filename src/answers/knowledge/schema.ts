@@ -26,6 +26,9 @@ export const beyondSchema = z.strictObject({
   kind: z.enum(['signpost', 'unanswerable']).default('signpost'),
 });
 
+/** What the notice says near to what it does not: quotes for an entry of `beyond.yaml`. */
+export const nearbySchema = z.array(z.strictObject({ entry: id, quotes: z.array(quote).min(1) }));
+
 /** How people ask to exercise a right. */
 export const requestSchema = z.strictObject({ id, right: z.enum(RIGHTS), title: line, phrasings });
 
@@ -83,6 +86,8 @@ export interface BeyondEntry extends EntryBase {
   readonly act: 'beyond';
   readonly kind: 'signpost' | 'unanswerable';
   readonly answer: string;
+  /** What the notice does say near to it. */
+  readonly quotes?: readonly Quote[];
   readonly followUps: readonly string[];
 }
 export interface RequestEntry extends EntryBase {

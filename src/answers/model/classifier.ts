@@ -41,7 +41,7 @@ export class Classifier {
     language: Language,
   ) {
     this.#featurise = createFeatures(language);
-    this.#spell = createSpeller(model.words, language.wordClasses[0]);
+    this.#spell = createSpeller(model.words);
   }
 
   get ids(): readonly string[] {
@@ -57,14 +57,20 @@ export class Classifier {
   }
 }
 
-/** The trained model and the vote count alike; an unlikely act weighs all its entries down. */
+/** How much the vote of the nearest phrasings counts beside the trained model. */
+const VOTE = 0.4;
+
+/** Both together; an unlikely act weighs all its entries down. */
 export function combine(
   { acts }: Pick<TrainedModel, 'acts'>,
   trained: Float32Array,
   shares: Float32Array,
   actScores: Float32Array,
 ): Float64Array {
-  const scores = Float64Array.from(trained, (score, c) => (score + shares[c]!) * Math.sqrt(actScores[acts[c]!]!));
+  const scores = Float64Array.from(
+    trained,
+    (score, c) => ((1 - VOTE) * score + VOTE * shares[c]!) * Math.sqrt(actScores[acts[c]!]!),
+  );
   const sum = scores.reduce((total, score) => total + score, 0) || 1;
   return scores.map((score) => score / sum);
 }

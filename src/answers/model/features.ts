@@ -10,8 +10,16 @@ export interface Language {
   readonly wordClasses: WordClasses;
 }
 
-/** Length of the parts of words, in characters: they survive misspelling. */
+/** Length of the parts of words, in characters: they survive misspelling. Shorter words are told by themselves. */
 const PART = 4;
+const SHORTEST_WORD = 5;
+/** Words that join others; their class says nothing. */
+const JOINING = new Set(
+  (
+    'a an the of to in on at by for from with and or but if so as than that this these those it its is are was were be been ' +
+    'am do does did have has had i me my you your he him his she her we us our they them their not no what who which'
+  ).split(' '),
+);
 const LONGEST_WORD = 24;
 /** More concepts than this are a long story, in which pairs say nothing. */
 const MOST_PAIRED = 8;
@@ -33,7 +41,7 @@ export function createFeatures({ lexicon, wordClasses }: Language): Featurise {
       ...stems.map((stem) => `w:${stem}`),
       ...marked.slice(1).map((stem, i) => `p:${marked[i] ?? ''} ${stem}`),
       ...words.flatMap(partsOf),
-      ...words.flatMap((word) => classesOf(word, wordClasses).map((name) => `g:${name}`)),
+      ...words.flatMap((word) => (JOINING.has(word) ? [] : classesOf(word, wordClasses).map((name) => `g:${name}`))),
       ...concepts.map((concept) => `k:${concept}`),
       ...(concepts.length <= MOST_PAIRED ? pairsOf(concepts) : []),
     ];
@@ -41,6 +49,7 @@ export function createFeatures({ lexicon, wordClasses }: Language): Featurise {
 }
 
 function partsOf(word: string): string[] {
+  if (word.length < SHORTEST_WORD) return [];
   const padded = `_${word.slice(0, LONGEST_WORD)}_`;
   return Array.from({ length: Math.max(0, padded.length - PART + 1) }, (_, i) => `c:${padded.slice(i, i + PART)}`);
 }

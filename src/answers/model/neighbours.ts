@@ -5,6 +5,8 @@ import type { SparseVector } from './vocabulary.js';
 const VOTERS = 25;
 /** A vote counts by this power of its nearness: one that is nearly the message outweighs many that are a little like it. */
 const SHARPNESS = 4;
+/** What stands in a larger share of the phrasings tells them apart too little: with it, the vote is both slower and worse. */
+const TOO_COMMON = 0.03;
 
 /** For each feature the phrasings that have it: `phrasings` and `weights` from `starts[id]` to `starts[id + 1]`. */
 export class Neighbours {
@@ -30,12 +32,14 @@ export class Neighbours {
   ): Neighbours {
     const starts = new Uint32Array(features + 1);
     for (const { ids } of vectors) for (const id of ids) starts[id + 1]! += 1;
-    for (let id = 0; id < features; id += 1) starts[id + 1]! += starts[id]!;
+    const isKept = starts.slice(1).map((count) => (count <= vectors.length * TOO_COMMON ? 1 : 0));
+    for (let id = 0; id < features; id += 1) starts[id + 1] = starts[id]! + starts[id + 1]! * isKept[id]!;
     const next = starts.slice();
     const phrasings = new Uint32Array(starts[features]!);
     const weights = new Uint8Array(starts[features]!);
     vectors.forEach((vector, phrasing) => {
       vector.ids.forEach((id, i) => {
+        if (!isKept[id]) return;
         const at = next[id]!++;
         phrasings[at] = phrasing;
         weights[at] = Math.round(Math.min(1, vector.weights[i]!) * 255);

@@ -4,47 +4,101 @@ import { wordsOf } from '../text/tokens.js';
 import { ACTS, type TrainedModel } from './classifier.js';
 import { createFeatures, type Language } from './features.js';
 import { Neighbours } from './neighbours.js';
-import { Softmax, type Example } from './softmax.js';
-import { Vocabulary, type SparseVector } from './vocabulary.js';
+import { createTrainer, type Example } from './trainer.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** More passes gain nothing on held-out phrasings. */
-const EPOCHS = 5;
+const PASSES = 4;
 const RATE = 0.25;
 const SEED = 20_261_124;
+/** One phrasing in so many is kept back until the last pass, to measure the model by. */
+const HELD_OUT_OF = 12;
 /** Seen less often, a word may itself be a misspelling. */
 const FEWEST_FOR_SPELLING = 3;
 
-/** Trains on the phrasings of all entries. */
-export function train(entries: readonly Pick<Entry, 'id' | 'act' | 'phrasings'>[], language: Language): TrainedModel {
+type Trainable = Pick<Entry, 'id' | 'act' | 'phrasings'>;
+
+interface Phrasing {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly label: number;
+  readonly heldOut: boolean;
+}
+
+export interface HeldOut {
+  readonly text: string;
+  /** Index of its entry. */
+  readonly label: number;
+}
+
+/**
+ * Trains on the phrasings of all entries. Before the last pass, `measure` is given the model as it is then, and the
+ * phrasings that it has not seen; the last pass shows it those too.
+ */
+export function train(
+  entries: readonly Trainable[],
+  language: Language,
+  measure: (model: TrainedModel, heldOut: readonly HeldOut[]) => void = () => undefined,
+): TrainedModel {
+  const phrasings = phrasingsOf(entries);
   const featurise = createFeatures(language);
-  const phrasings = entries.flatMap((entry, label) => entry.phrasings.map((text) => ({ words: wordsOf(text), label })));
   const documents = phrasings.map(({ words }) => featurise(words));
   const vocabulary = Vocabulary.from(documents);
   const vectors = documents.map((document) => vocabulary.vector(document));
-  const labels = phrasings.map(({ label }) => label);
   const acts = entries.map((entry) => ACTS.indexOf(entry.act));
-  const actLabels = labels.map((label) => acts[label]!);
-  const options = { features: vocabulary.features.length, epochs: EPOCHS, rate: RATE, seed: SEED };
-  return {
-    ids: entries.map((entry) => entry.id),
+  const examples = phrasings.map(({ label }, i) => ({ vector: vectors[i]!, label, weight: 1 }));
+  const trainers = createTrainers(examples, acts, vocabulary.features.length);
+  const modelOf = (known: readonly number[]): TrainedModel => ({
+    ids: entries.map(({ id }) => id),
     acts,
     vocabulary,
-    words: commonWords(phrasings.map(({ words }) => words)),
-    entries: Softmax.train(
-      examplesOf(vectors, labels, () => 1),
-      { ...options, classes: entries.length },
+    words: commonWords(phrasings),
+    entries: trainers.entry.finish(),
+    act: trainers.act.finish(),
+    neighbours: Neighbours.from(
+      known.map((i) => vectors[i]!),
+      known.map((i) => phrasings[i]!.label),
+      vocabulary.features.length,
+      entries.length,
     ),
-    act: Softmax.train(examplesOf(vectors, actLabels, balanced(actLabels)), { ...options, classes: ACTS.length }),
-    neighbours: Neighbours.from(vectors, labels, vocabulary.features.length, entries.length),
+  });
+
+  const all = [...phrasings.keys()];
+  const known = all.filter((i) => !phrasings[i]!.heldOut);
+  for (let done = 1; done < PASSES; done += 1) trainers.pass(known);
+  measure(
+    modelOf(known),
+    phrasings.filter(({ heldOut }) => heldOut),
+  );
+  trainers.pass(all);
+  return modelOf(all);
+}
+
+/** One for the entries and one for the acts, which learn side by side. */
+function createTrainers(examples: readonly Example[], acts: readonly number[], features: number) {
+  const settings = { features, rate: RATE, seed: SEED };
+  const weightOf = balanced(examples.map(({ label }) => acts[label]!));
+  const actExamples = examples.map(({ vector, label }) => ({
+    vector,
+    label: acts[label]!,
+    weight: weightOf(acts[label]!),
+  }));
+  const entry = createTrainer(examples, { ...settings, classes: acts.length });
+  const act = createTrainer(actExamples, { ...settings, classes: ACTS.length });
+  return {
+    entry,
+    act,
+    pass(chosen: readonly number[]): void {
+      entry.pass(chosen);
+      act.pass(chosen);
+    },
   };
 }
 
-function examplesOf(
-  vectors: readonly SparseVector[],
-  labels: readonly number[],
-  weightOf: (label: number) => number,
-): Example[] {
-  return vectors.map((vector, i) => ({ vector, label: labels[i]!, weight: weightOf(labels[i]!) }));
+function phrasingsOf(entries: readonly Trainable[]): Phrasing[] {
+  return entries.flatMap((entry, label) =>
+    entry.phrasings.map((text, i) => ({ text, words: wordsOf(text), label, heldOut: (i + label) % HELD_OUT_OF === 0 })),
+  );
 }
 
 /** Rare acts count more, by the square root of how rare: requests stand beside ten times as many questions. */
@@ -55,9 +109,9 @@ function balanced(labels: readonly number[]): (label: number) => number {
   return (label) => Math.sqrt(mean / counts.get(label)!);
 }
 
-function commonWords(messages: readonly (readonly string[])[]): string[] {
+function commonWords(phrasings: readonly Phrasing[]): string[] {
   const counts = new Map<string, number>();
-  for (const words of messages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { words } of phrasings) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count >= FEWEST_FOR_SPELLING)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

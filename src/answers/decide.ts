@@ -1,0 +1,88 @@
+/** From what a message may mean to what comes of it, by thresholds that were measured (`calibration.ts`). Pure. */
+import { isClose, type Thresholds } from './calibration.js';
+import { nextDifferent, saysTheSame } from './measure.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+import type { Candidate, Reading } from './reading.js';
+
+/** Below this cosine to the nearest phrasing, a message is like nothing that is known. */
+const LEAST_NEAREST = 0.12;
+/** A second thing is answered only where a clause says it this plainly. */
+const PLAIN = 0.55;
+/** A question and a demand for the same right are told apart by little: from this share on, both are replied to. */
+const NEARLY_REQUEST = 0.5;
+const MOST_OPTIONS = 3;
+
+/** Danger is looked for before anything else, across all of its entries and all clauses. */
+export function danger({ candidates, clauses, danger: likely }: Reading, thresholds: Thresholds): Outcome | undefined {
+  if (likely < thresholds.danger) return undefined;
+  const entry = [...clauses, ...candidates].find((candidate) => candidate.entry.act === 'safety')?.entry;
+  return entry?.act === 'safety' ? { family: 'safety', entry, score: likely } : undefined;
+}
+
+/** One outcome, or two where the message says two things. @param mayClarify false straight after a clarifying question. */
+export function decide(reading: Reading, thresholds: Thresholds, mayClarify: boolean): readonly Outcome[] {
+  const [best] = reading.candidates;
+  if (!best || best.score < thresholds.answer || reading.nearest < LEAST_NEAREST) {
+    return [{ family: 'unanswerable', score: best?.score ?? 0 }];
+  }
+  const open = mayClarify ? closeOnes(reading, thresholds) : undefined;
+  if (open) return [open];
+  const first = outcomeOf(best.entry, best.score, thresholds);
+  const second = requestBeside(reading, thresholds) ?? secondThing(reading, thresholds);
+  return second ? inOrder(reading, first, second) : [first];
+}
+
+function closeOnes({ candidates }: Reading, thresholds: Thresholds): Outcome | undefined {
+  const [best] = candidates;
+  const next = nextDifferent(candidates);
+  if (!best || !next || !isClose({ score: best.score, second: next.score }, thresholds.close)) return undefined;
+  if ([best, next].some(({ entry }) => entry.act === 'chat' || entry.act === 'safety')) return undefined;
+  // A question about a right and the demand for it are replied to together instead.
+  if (best.entry.act !== next.entry.act && [best, next].some(({ entry }) => entry.act === 'request')) return undefined;
+  const close = candidates.filter(({ score }) => isClose({ score: best.score, second: score }, thresholds.close));
+  const entries = close.reduce<Candidate[]>(
+    (kept, candidate) => (kept.some(({ entry }) => saysTheSame(entry, candidate.entry)) ? kept : [...kept, candidate]),
+    [],
+  );
+  return { family: 'clarify', entries: entries.slice(0, MOST_OPTIONS).map(({ entry }) => entry), score: best.score };
+}
+
+/** The answer beside an unsure request, or the request beside an answer that is nearly one. */
+function requestBeside({ candidates }: Reading, thresholds: Thresholds): Outcome | undefined {
+  const [best] = candidates;
+  if (!best) return undefined;
+  const other = candidates.find(
+    ({ entry, score }) =>
+      entry.act === (best.entry.act === 'request' ? 'answer' : 'request') && score >= NEARLY_REQUEST * best.score,
+  );
+  if (best.entry.act === 'request' && best.score >= thresholds.sureRequest) return undefined;
+  if (!other || (best.entry.act !== 'request' && best.entry.act !== 'answer')) return undefined;
+  // Never begun unasked: it is the less likely of the two.
+  return outcomeOf(other.entry, other.score, { ...thresholds, sureRequest: Infinity });
+}
+
+/** What another clause plainly says. */
+function secondThing({ candidates: [best], clauses }: Reading, thresholds: Thresholds): Outcome | undefined {
+  if (!best) return undefined;
+  const isFirst = (candidate: Candidate): boolean => saysTheSame(candidate.entry, best.entry);
+  if (!clauses.some(isFirst)) return undefined;
+  const other = clauses
+    .filter(
+      (clause) =>
+        clause.score >= PLAIN && !isFirst(clause) && ['answer', 'request', 'beyond'].includes(clause.entry.act),
+    )
+    .filter((clause) => clause.asks || clause.entry.act === 'request')
+    .sort((a, b) => b.score - a.score)[0];
+  return other && outcomeOf(other.entry, other.score, thresholds);
+}
+
+/** As the person said them; but a request comes last, because its reply asks something. */
+function inOrder({ clauses }: Reading, first: Outcome, second: Outcome): readonly Outcome[] {
+  const place = (outcome: Outcome): number =>
+    'entry' in outcome && outcome.entry
+      ? outcome.family === 'request'
+        ? Infinity
+        : clauses.findIndex((clause) => clause.entry === outcome.entry)
+      : -1;
+  return place(second) < place(first) ? [second, first] : [first, second];
+}
