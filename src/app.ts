@@ -171,7 +171,7 @@ async function secretsOf(config: Environment): Promise<Awaited<ReturnType<typeof
 function handOver({ request, deadline }: Finished, council: Council, config: Environment): HandedOver {
   const dpoMailbox = config.DPO_MAILBOX ?? council.dpoMailbox;
   const mails = composeMails(request, {
-    councilName: council.name,
+    councilName: `${council.shortName} Council`,
     dpoMailbox,
     from: config.MAIL_FROM ?? 'Privacy assistant <privacy-assistant@localhost>',
     noticeUrl: council.noticeUrl,

@@ -116,8 +116,10 @@ function missingInProduction(given: Given): string[] {
   const faults = PRODUCTION_NEEDS.filter(({ name }) => given[name] === undefined).map(
     ({ name, why }) => `${name} is missing: ${why}`,
   );
-  if (given['SMTP_URL'] === undefined && given['NOTIFY_API_KEY'] === undefined)
-    faults.push('SMTP_URL or NOTIFY_API_KEY is missing: requests could not be delivered');
+  if (given['SMTP_URL'] === undefined) {
+    const notify = given['NOTIFY_API_KEY'] === undefined ? '' : ' (GOV.UK Notify cannot be used yet)';
+    faults.push(`SMTP_URL is missing: requests could not be delivered${notify}`);
+  }
   if (AZURE_BOT_SERVICE.safeParse(given['AZURE_BOT_SERVICE']).data !== false) {
     const kind = MicrosoftAppType.safeParse(given['MicrosoftAppType']).data ?? 'SingleTenant';
     for (const name of REGISTRATION[kind].filter((part) => given[part] === undefined))

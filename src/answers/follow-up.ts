@@ -3,6 +3,7 @@
  * "are you sure?", "how do I do that?" Pure.
  */
 import type { Entry } from './knowledge/schema.js';
+import { saysTheSame } from './measure.js';
 import type { Candidate, Reader, Reading } from './reading.js';
 
 const MOST_WORDS = 8;
@@ -15,9 +16,9 @@ const MOST_OWN_WORDS_JOINED = 3;
 const TOPIC_SHARE = 0.4;
 const TOPIC_SHARE_WITHOUT_OWN = 0.7;
 /** How much of what the topic's title says by itself is taken off, so that what the message adds to it is seen. */
-const TITLE_SHARE = 0.6;
+const TITLE_SHARE = 0.8;
 /** Where the message adds next to nothing, that is not blown up to something. */
-const LEAST_ADDED = 0.1;
+const LEAST_ADDED = 0.2;
 /** How much likelier it is that people go on to what the topic leads to, or stay with its subject, than to all else. */
 const LED_TO = 6;
 const SAME_SUBJECT = 2;
@@ -82,8 +83,8 @@ export function readWithTopic(read: Reader, text: string, topic: Entry, related:
   const share = ownWordsIn(plain(text)) === 0 ? TOPIC_SHARE_WITHOUT_OWN : TOPIC_SHARE;
   const scores = new Map<Entry, number>();
   const add = (candidates: readonly Candidate[], part: number): void => {
-    for (const { entry, score } of candidates) {
-      scores.set(entry, (scores.get(entry) ?? 0) + part * score * weightOf(entry, topic, related));
+    for (const [entry, score] of weighed(candidates, (entry) => weightOf(entry, topic, related))) {
+      scores.set(entry, (scores.get(entry) ?? 0) + part * score);
     }
   };
   add(alone.candidates, 1 - share);
@@ -92,16 +93,30 @@ export function readWithTopic(read: Reader, text: string, topic: Entry, related:
   return { ...alone, candidates, clauses: [], nearest: Math.max(alone.nearest, together.nearest) };
 }
 
-/** What a message adds to what its topic's title says by itself, as shares. */
+/** What a message adds to what its topic's title says by itself, as shares, the most first. */
 function addedBy(together: readonly Candidate[], title: readonly Candidate[], topic: Entry): Candidate[] {
   const before = new Map(title.map(({ entry, score }) => [entry, score]));
-  const added = together.map(({ entry, score }) => {
-    // Where to ask may be said again; an answer said again answers nothing.
-    if (entry === topic) return { entry, score: topic.act === 'beyond' ? score : 0 };
-    return { entry, score: Math.max(0, score - TITLE_SHARE * (before.get(entry) ?? 0)) };
+  // A signpost says where to ask, whatever more is asked of its subject: it may well be said again.
+  if (topic.act === 'beyond') before.delete(topic);
+  const added = together.map(({ entry, score }) => ({
+    entry,
+    score: Math.max(0, score - TITLE_SHARE * (before.get(entry) ?? 0)),
+  }));
+  const sum = Math.max(
+    LEAST_ADDED,
+    added.reduce((total, { score }) => total + score, 0),
+  );
+  return added.map(({ entry, score }) => ({ entry, score: score / sum })).sort((a, b) => b.score - a.score);
+}
+
+/** An entry that quotes the same as a likelier one has its score from that, and must not overtake it by its weight. */
+function weighed(likeliestFirst: readonly Candidate[], weight: (entry: Entry) => number): [Entry, number][] {
+  const weights: number[] = [];
+  return likeliestFirst.map(({ entry, score }, i) => {
+    const likelier = weights.filter((_, j) => saysTheSame(likeliestFirst[j]?.entry ?? entry, entry));
+    weights[i] = Math.min(weight(entry), ...likelier);
+    return [entry, score * weights[i]];
   });
-  const sum = added.reduce((total, { score }) => total + score, 0);
-  return added.map(({ entry, score }) => ({ entry, score: score / Math.max(LEAST_ADDED, sum) }));
 }
 
 /** A request is never made likelier by the topic: it would begin unasked. */

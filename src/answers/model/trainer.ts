@@ -28,7 +28,7 @@ export interface Trainer {
 /** Gradients smaller than this are skipped: nearly all classes of nearly all examples, and no accuracy is lost. */
 const NEGLIGIBLE = 2e-3;
 /** From its third showing on, an example is held against the classes that were at least this likely at its second. */
-const IN_THE_RUNNING = 3e-4;
+const IN_THE_RUNNING = 1e-3;
 
 /** Deterministic for the same examples, options and platform arithmetic. */
 export function createTrainer(
@@ -44,13 +44,12 @@ export function createTrainer(
   const random = seededRandom(seed);
   const shown = new Uint8Array(examples.length);
   const running: (Uint16Array | undefined)[] = [];
-  const everyClass = Uint16Array.from({ length: classes }, (_, c) => c);
   return {
     pass(chosen) {
       const order = [...chosen];
       shuffle(order, random);
       for (const i of order) {
-        const among = running[i] ?? everyClass;
+        const among = running[i];
         const scores = scoresOf(examples[i]!, among, work);
         if (shown[i]! === 1) running[i] = inTheRunning(scores, examples[i]!.label);
         shown[i]! += 1;
@@ -74,15 +73,16 @@ function inTheRunning(scores: Float32Array, label: number): Uint16Array {
   return Uint16Array.from([...scores.keys()].filter((c) => c === label || scores[c]! >= IN_THE_RUNNING));
 }
 
-/** How likely each of the classes `among` is. Four rows at a time: the scores are read and written a quarter as often. */
-function scoresOf(
-  { vector: { ids, weights: values } }: Example,
-  among: Uint16Array,
-  { weights, classes }: Workspace,
-): Float32Array {
-  const scores = new Float32Array(among.length);
-  let i = 0;
-  for (; i + 3 < ids.length; i += 4) {
+/** How likely each of the classes `among` is; of all classes where it is undefined. */
+function scoresOf(example: Example, among: Uint16Array | undefined, work: Workspace): Float32Array {
+  return normaliseExponentials(among ? sumsAmong(example.vector, among, work) : sumsOfAll(example.vector, work));
+}
+
+/** Four rows at a time: the sums are read and written a quarter as often, which is most of the cost. */
+function sumsOfAll({ ids, weights: values }: SparseVector, { weights, classes }: Workspace): Float32Array {
+  const sums = new Float32Array(classes);
+  const whole = ids.length - (ids.length % 4);
+  for (let i = 0; i < whole; i += 4) {
     const rowA = ids[i]! * classes;
     const rowB = ids[i + 1]! * classes;
     const rowC = ids[i + 2]! * classes;
@@ -91,33 +91,46 @@ function scoresOf(
     const b = values[i + 1]!;
     const c = values[i + 2]!;
     const d = values[i + 3]!;
-    for (let k = 0; k < among.length; k += 1) {
-      const at = among[k]!;
-      scores[k]! +=
-        a * weights[rowA + at]! + b * weights[rowB + at]! + c * weights[rowC + at]! + d * weights[rowD + at]!;
+    for (let k = 0; k < classes; k += 1) {
+      sums[k]! += a * weights[rowA + k]! + b * weights[rowB + k]! + c * weights[rowC + k]! + d * weights[rowD + k]!;
     }
   }
-  for (; i < ids.length; i += 1) {
+  for (let i = whole; i < ids.length; i += 1) {
     const row = ids[i]! * classes;
     const value = values[i]!;
-    for (let k = 0; k < among.length; k += 1) scores[k]! += value * weights[row + among[k]!]!;
+    for (let k = 0; k < classes; k += 1) sums[k]! += value * weights[row + k]!;
   }
-  return normaliseExponentials(scores);
+  return sums;
+}
+
+function sumsAmong(
+  { ids, weights: values }: SparseVector,
+  among: Uint16Array,
+  { weights, classes }: Workspace,
+): Float32Array {
+  const sums = new Float32Array(among.length);
+  for (let i = 0; i < ids.length; i += 1) {
+    const row = ids[i]! * classes;
+    const value = values[i]!;
+    for (let k = 0; k < among.length; k += 1) sums[k]! += value * weights[row + among[k]!]!;
+  }
+  return sums;
 }
 
 /** Moves the weights against the gradient, which is how far each class is from what it should be. */
 function step(
   { vector: { ids, weights: values }, label, weight }: Example,
-  among: Uint16Array,
+  among: Uint16Array | undefined,
   scores: Float32Array,
   { weights, squares, classes, rate }: Workspace,
 ): void {
   const active: number[] = [];
   const errors: number[] = [];
-  for (let k = 0; k < among.length; k += 1) {
-    const error = scores[k]! - (among[k]! === label ? 1 : 0);
+  for (let k = 0; k < scores.length; k += 1) {
+    const c = among ? among[k]! : k;
+    const error = scores[k]! - (c === label ? 1 : 0);
     if (Math.abs(error) < NEGLIGIBLE) continue;
-    active.push(among[k]!);
+    active.push(c);
     errors.push(error);
   }
   for (let i = 0; i < ids.length; i += 1) {

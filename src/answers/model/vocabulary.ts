@@ -15,6 +15,9 @@ const SHARES = [
   ['k', 0.7],
   ['kk', 0.4],
 ] as const;
+/** In how many phrasings a feature has to be seen. */
+const FEWEST = 3;
+
 const kindOf = (feature: string): number => SHARES.findIndex(([kind]) => feature.startsWith(`${kind}:`));
 
 /** The features that the model knows, each with the weight of its rarity. */
@@ -31,8 +34,8 @@ export class Vocabulary {
     this.#kinds = Uint8Array.from(features, kindOf);
   }
 
-  /** From the features of all phrasings; a feature seen in only one phrasing teaches nothing and is left out. */
-  static from(documents: readonly (readonly string[])[], fewest = 2): Vocabulary {
+  /** From the features of all phrasings, without those that are too rare to teach anything. */
+  static from(documents: readonly (readonly string[])[], fewest = FEWEST): Vocabulary {
     const seenIn = new Map<string, number>();
     for (const document of documents) {
       for (const feature of new Set(document)) seenIn.set(feature, (seenIn.get(feature) ?? 0) + 1);
