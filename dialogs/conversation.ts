@@ -32,6 +32,8 @@ export const conversationStateSchema = z.object({
   topic: z.string().optional(),
   /** What the person last said in words of their own, outside a request. */
   said: z.string().optional(),
+  /** The entries that answered the last message, which may be said to have helped or not; and its words, redacted. */
+  answered: z.object({ entries: z.array(z.string()), words: z.string().optional() }).optional(),
   /** The last reply was a clarifying question. */
   clarified: z.boolean().optional(),
   /** An offer to start a request that waits for yes or no. */
@@ -59,8 +61,19 @@ export interface Finished {
   readonly deadline: Deadline;
 }
 
+/** What is to be learnt from a turn, for its commit: by the editors of the knowledge, who are not to learn whose it was. */
+export interface Notes {
+  readonly feedback?: { readonly entry: string; readonly helpful: boolean };
+  /** Redacted words that had no good answer, and why; `entry` is what did not help. */
+  readonly unanswered?: {
+    readonly words: string;
+    readonly why: 'unanswerable' | 'clarify' | 'unhelpful';
+    readonly entry?: string;
+  };
+}
+
 /** What a turn changes and says. */
-export interface Turn {
+export interface Turn extends Notes {
   readonly state: ConversationState;
   readonly replies: readonly Reply[];
   readonly finished?: Finished;

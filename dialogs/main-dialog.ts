@@ -9,6 +9,7 @@ import {
   NEW_CONVERSATION,
   type ConversationState,
   type Finished,
+  type Notes,
   type Surroundings,
   type Turn,
 } from './conversation.js';
@@ -20,6 +21,13 @@ const FINISHED = Symbol('finished request');
 /** The request that the turn finished, if it did; it is for whoever commits the turn. */
 export function finishedIn(context: TurnContext): Finished | undefined {
   return context.turnState.get<Finished>(FINISHED);
+}
+
+const NOTES = Symbol('notes');
+
+/** What is to be learnt from the turn; it, too, is for whoever commits the turn. */
+export function notesIn(context: TurnContext): Notes {
+  return context.turnState.get<Notes | undefined>(NOTES) ?? {};
 }
 
 /** Answers every activity of a conversation; never ends. */
@@ -41,6 +49,8 @@ export class MainDialog extends Dialog {
     const turn = turnOf(context.activity, state, surroundings);
     if (instance) instance.state = turn.state;
     if (turn.finished) context.turnState.set(FINISHED, turn.finished);
+    const { feedback, unanswered } = turn;
+    context.turnState.set(NOTES, { feedback, unanswered } satisfies Notes);
     await context.sendActivities(turn.replies.map((reply) => toActivity(reply, surroundings.council.noticeUrl)));
     return { status: DialogTurnStatus.waiting };
   }

@@ -24,6 +24,8 @@ export interface Reply {
   readonly right?: Right;
   readonly step?: Step;
   readonly reference?: string;
+  /** The messages by which a person says that it helped, or did not. */
+  readonly feedback?: { readonly yes: string; readonly no: string };
 }
 
 /** Teams cuts a citation's abstract at this many characters. */
@@ -41,6 +43,7 @@ export function toActivity(reply: Reply, noticeUrl: string): Partial<Activity> {
     ...(right ? { right } : {}),
     ...(step ? { step } : {}),
     ...(reference ? { reference } : {}),
+    ...(reply.feedback ? { feedback: reply.feedback } : {}),
   };
   return {
     type: ActivityTypes.Message,

@@ -3,6 +3,7 @@ import type { Outcome } from '../src/answers/answer.js';
 import { sayOutcome } from './answer.js';
 import { aside } from './aside.js';
 import type { ConversationState, Surroundings, Turn } from './conversation.js';
+import { judge, withFeedback } from './feedback.js';
 import { openTalk } from './open-talk.js';
 import { askAgain, continueRequest, runningRequest, steers } from './request-dialog.js';
 import { currentStep } from './requests/running.js';
@@ -18,9 +19,18 @@ export function greet(state: ConversationState, { council }: Surroundings): Turn
 /** One message of a person → what is said, and what is remembered. Pure. */
 export function route(before: ConversationState, text: string, surroundings: Surroundings): Turn {
   const state = { ...before, greeted: true };
-  const running = runningRequest(state, surroundings);
   const fault = faultOf(text);
-  if (fault) return { state, replies: [{ kind: 'chat', text: fault }, ...(running ? [askAgain(running)] : [])] };
+  if (fault) {
+    const running = runningRequest(state, surroundings);
+    return { state, replies: [{ kind: 'chat', text: fault }, ...(running ? [askAgain(running)] : [])] };
+  }
+  return (
+    judge(state, text, surroundings) ?? withFeedback(replyTo(state, text, surroundings), state, text, surroundings)
+  );
+}
+
+function replyTo(state: ConversationState, text: string, surroundings: Surroundings): Turn {
+  const running = runningRequest(state, surroundings);
   if (running && steers(running, text)) return continueRequest(running, text);
   const outcomes = outcomesOf(state, text, surroundings);
   const [first] = outcomes;

@@ -88,7 +88,7 @@ export function yesOrNo(text: string): 'yes' | 'no' | undefined {
 
 const BEFORE = '(?:(?:so|and|but|wait|sorry|ok|also|hang on) )*';
 const ASKING = new RegExp(
-  `^${BEFORE}(?:who|whos|what|whats|when|where|wheres|why|which|how|hows|does|did|is|are|could|would|should|has|have|am i|must|r u|u)\\b`,
+  `^${BEFORE}(?:who|whos|what|whats|(?:when|where)(?! (?:i|we|he|she|they|it|you|my|our|his|her|their|the)\\b)|wheres|why|which|how|hows|does|did|is|are|could|would|should|has|have|am i|must|r u|u)\\b`,
 );
 /** Will, May, Can and Do are names too, and one is a month: "Will Smith", "May 2020". */
 const ASKING_OR_NAME = new RegExp(

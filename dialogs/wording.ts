@@ -24,6 +24,11 @@ export const wording = {
   clarify: 'I am not sure which of these you mean. Please choose one, or say it in other words.',
   somethingElse: 'Something else',
   somethingElseThen: 'All right. Please tell me in other words what you would like to know.',
+  helped: 'This answered my question',
+  notHelped: 'This did not answer my question',
+  thanksHelped: 'Thank you for telling me.',
+  thanksNotHelped: ({ dpoMailbox }: Council): string =>
+    `Thank you for telling me, and sorry that it did not help. You can ask again in other words, or ask the Data Protection Officer: ${dpoMailbox}`,
   empty: 'I did not get any words there. Please type your question, or what you would like to ask the council for.',
   tooLong: `That is too long for me to take in at once. Please send the main point in fewer than ${MOST_CHARACTERS.toLocaleString('en-GB')} letters. If it is a story, you can send it in parts.`,
   fault: ({ dpoMailbox }: Council): string =>

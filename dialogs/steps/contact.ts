@@ -11,7 +11,7 @@ const PHONE = /^\+?[\d\s().-]{7,24}$/;
 const PHONE_INSIDE = /(?:\+|\(?\b0)\d?[\d\s().-]{7,20}\d(?:\s*(?:ext(?:ension)?|x)\.?\s*\d{1,5}\b)?/i;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i;
 const BEFORE_ADDRESS =
-  /^(?:and |or |you can )*(?:(?:my )?(?:post(?:al)?(?: address)?|address|write to(?: me at)?|i live at|send it to|by (?:post|letter)(?: to)?)(?: is|:)?\s*)?/i;
+  /^(?:and |or |you can |please )*(?:(?:my )?(?:post(?:al)?(?: address)?|address|write to(?: me at)?|i live at|send it to|by (?:post|letter)(?: to)?)(?: is|:)?\s*)?/i;
 
 /** @returns what was understood, all of it; undefined where there is no way to reach anybody in it. */
 function readContact(text: string): StepAnswer | undefined {

@@ -12,7 +12,7 @@ const RELATIVE = new RegExp(
   `\\b(?:(?:my|our) |(?:for|about|of) (?:a|an|the) )(?:own |late |elderly |older |younger |little )?(${PERSON})s?\\b|^(?:a |an )?(${PERSON})s?$`,
 );
 /** A request is for one person's records. */
-const TWO_AT_ONCE = /\b(?:both|(?:me|myself|mine) and|and (?:me|myself|mine))\b/;
+const TWO_AT_ONCE = /\b(?:both|(?:me|myself|mine|my own|i) and (?:my|our|the)|and (?:me|myself|mine|my own|i))\b/;
 
 /** True once somebody else's information is asked for. */
 export const isForSomebodyElse = (answers: Answers): boolean => answers.forWhom?.understood === 'Someone else';
@@ -30,7 +30,7 @@ const forWhom = choiceStep({
     {
       title: 'My own',
       means:
-        /^(?:(?:its |it is |this is |just |only )?(?:for |about )?(?:me|myself|mine|my own|my own (?:information|records?|data|stuff|file)|my (?:file|records?|data|information)|own|self))$/,
+        /^(?:(?:its |it is |this is |just |only |(?:im |i am )?asking )?(?:for |about )?(?:me|myself|mine|my own|my own (?:information|records?|data|stuff|file)|my (?:file|records?|data|information)|own|self))$/,
       understood: 'Me',
     },
     {

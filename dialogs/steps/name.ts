@@ -6,10 +6,10 @@ import { yesOrNo } from '../said.js';
 
 const MOST = 200;
 const LEAD =
-  /^(?:(?:hi|hello|hey),? )?(?:(?:(?:my|the|their|his|her) )?(?:full )?name(?:s| is|'s|’s|:)|(?:my|the|their|his|her) (?:full )?name|i am|i'm|i’m|im|it is|it's|it’s|its|this is|call me)\s*:?\s+/i;
+  /^(?:(?:hi|hello|hey),? )?(?:(?:(?:my|the|their|his|her) )?(?:full )?name(?:s| is|'s|’s|:)|(?:my|the|their|his|her) (?:full )?name|(?:i am|i'm|i’m|im)(?: called)?|it is|it's|it’s|its|this is|call me)\s*:?\s+/i;
 /** Said where a name was asked for, and none. */
 const NO_NAME =
-  /^(?:me|myself|hi|hello|hey|none|what|name|not sure|same|anonymous|(?:i )?dont know|unknown|(?:you )?already (?:have|got) it)$/;
+  /^(?:me|myself|hi|hello|hey|none|what|name|not sure|same|anonymous|(?:i )?dont know|unknown|(?:you )?already (?:have|got|know)\b.*)$/;
 
 export function nameStep(options: {
   readonly step: Step;

@@ -9,7 +9,7 @@ const MOST = 2_000;
 
 /** Whole answers to an optional question that say there is nothing to tell. */
 const NOTHING =
-  /^(?:no|nope|nah|none|nothing|n ?a|no (?:thanks|thank you|preference|nothing)|nothing else|not really|(?:i )?dont (?:mind|think so|have any)|not that i know of)$/;
+  /^(?:(?:no|nope|nah)(?: thanks| thank you| nothing)?|none|nothing|n ?a|no preference|nothing else|not really|(?:i )?dont (?:mind|think so|have any)|not that i know of)$/;
 
 /** @param options.question what is asked; a function where it depends on earlier answers. */
 export function ownWordsStep(options: {

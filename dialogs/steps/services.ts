@@ -6,7 +6,7 @@ import { isMisspelt } from './misspelt.js';
 type Services = StepContext['services'];
 
 const ALL =
-  /^(?:(?:all|every|any)(?:thing| of (?:it|them))?(?: services?| departments?| of them)?|the (?:whole )?lot|(?:the )?whole council|(?:im )?not sure|(?:i )?(?:dont|do not) know|dunno|(?:i have )?no idea|unsure)(?: sorry| please)?$/;
+  /^(?:(?:all|every|any)(?:thing| of (?:it|them))?(?: services?| departments?| of them)?|the (?:whole )?lot|(?:the )?whole council|(?:im )?not sure|(?:i )?(?:dont|do not) know|dunno|(?:i have )?no idea|unsure)(?: which(?: ones?)?)?(?: sorry| please)?$/;
 
 /** What people say around the name of a service. */
 const BESIDES =

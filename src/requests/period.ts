@@ -1,9 +1,10 @@
 /**
  * A period of time as people write it: "2019 to 2021", "since March 2020", "the last two years", "5/3/24 - 9/4/24".
  * Dates are read as in the United Kingdom, day first. What cannot be read is no fault: the words themselves go along.
+ * Where it could be read in two ways, the longer one is taken: a date too many costs a search, one too few an answer.
  */
-import Recognizers from '@microsoft/recognizers-text-suite';
-import { z } from 'zod';
+import { addDays, addMonths } from './dates.js';
+import { lacksYear, MONTHS, numberOf, spanOf, yearIn, type Span } from './span.js';
 
 export interface Period {
   /** First and last day, yyyy-mm-dd; without `to` it runs on. */
@@ -14,121 +15,128 @@ export interface Period {
 /** A recogniser's cost grows with the square of its input: 20,000 digits block the process for seconds. */
 const MOST_CHARACTERS = 120;
 
-const iso = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const resolutionSchema = z.object({
-  values: z.array(
-    z.object({
-      type: z.string(),
-      value: z.string().optional(),
-      start: z.string().optional(),
-      end: z.string().optional(),
-    }),
-  ),
-});
-
-interface Span {
-  readonly first: string;
-  readonly last: string;
-}
-
-/** @returns undefined where no date is understood. */
+/** @param today yyyy-mm-dd. @returns undefined where no date is understood. */
 export function readPeriod(text: string, today: string): Period | undefined {
-  const said = text.slice(0, MOST_CHARACTERS).toLowerCase().replace(/[–—]/g, '-').replace(/[’']/g, "'").trim();
-  const lastYears = /\b(?:last|past|previous) (\w+) (year|yr|month|week)s?\b/.exec(said);
-  const count = lastYears ? numberOf(lastYears[1] ?? '') : undefined;
-  if (lastYears && count !== undefined)
-    return { from: shift(today, (lastYears[2] ?? 'year').replace('yr', 'year'), -count) };
+  const said = tidy(text, today);
+  const whole = (): Period | undefined => {
+    const span = spanOf(said, today);
+    return span && { from: span.first, to: span.last };
+  };
+  return (
+    untilNow(said, today) ??
+    doubleYear(said) ??
+    // Neither is a range of two dates: "between two and three years ago", "the winter of 2020 to 2021".
+    (/\bago$|^(?:in )?(?:the )?winter\b/.test(said) && !/^(?:since|from|until|till|before|after)\b/.test(said)
+      ? whole()
+      : undefined) ??
+    range(said, today) ??
+    openEnded(said, today) ??
+    whole()
+  );
+}
 
-  const range =
-    /^(?:between|from|for)?\s*(.+?)\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bup to\b| - |(?<=\b\d{4})-(?=\d{4}\b))\s*(.+)$/.exec(
-      said.replace(/^\D*\b(?:between|from)\b/, ''),
+/** Parts two dates that only a hyphen joins, and writes '20 as 2020. */
+function tidy(text: string, today: string): string {
+  const thisYear = Number(today.slice(2, 4));
+  return text
+    .slice(0, MOST_CHARACTERS)
+    .toLowerCase()
+    .replace(/[–—]/g, '-')
+    .replace(/’/g, "'")
+    .replace(/(?<=^|\s)'(\d\d)\b/g, (_all, year: string) => `${Number(year) > thisYear ? '19' : '20'}${year}`)
+    .replace(/(?<=\d)-(?=\d{1,2}[/.]\d)|(?<=\b\d{4})-(?=\d{4}\b|[a-z])/g, ' - ')
+    .replace(new RegExp(`(?<=\\b${MONTHS})-(?=${MONTHS})`, 'g'), ' - ')
+    .replace(new RegExp(`(?<=\\b\\d{1,2}(?:st|nd|rd|th)?)-(?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTHS})`, 'g'), ' - ')
+    .replace(/\s+-\s*|\s*-\s+/g, ' - ')
+    .trim();
+}
+
+/** "The last two years", "past few months", "the last year"; not "last year", which is a year of the calendar. */
+function untilNow(said: string, today: string): Period | undefined {
+  const counted =
+    /\b(?:last|past|previous) (?:\w+ (?:or|to) )?(\w+)(?: of)? (year|yr|month|week|day|fortnight|decade)s?\b/.exec(
+      said,
     );
-  if (range) {
-    const from = spanOf(range[1] ?? '', today);
-    const open = /^(?:now|today|date|present|the present(?: day)?|this day|right now)\b/.test(range[2] ?? '');
-    const to = open ? { first: today, last: today } : spanOf(range[2] ?? '', today);
-    if (from && to && from.first <= to.last) return { from: from.first, to: to.last };
+  const single = /\b(?:the last|(?:the )?past) (year|month|week|fortnight|decade)\b|\blast (fortnight|decade)\b/.exec(
+    said,
+  );
+  const count = single ? 1 : numberOf(counted?.[1] ?? '');
+  const unit = single?.[1] ?? single?.[2] ?? counted?.[2];
+  return unit === undefined || count === undefined ? undefined : { from: back(today, count, unit) };
+}
+
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14 };
+const MONTHS_IN: Readonly<Record<string, number>> = { month: 1, year: 12, yr: 12, decade: 120 };
+
+function back(today: string, count: number, unit: string): string {
+  const days = DAYS[unit];
+  return days === undefined ? addMonths(today, -count * (MONTHS_IN[unit] ?? 12)) : addDays(today, -count * days);
+}
+
+const DOUBLE_YEAR = /\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b(?![/-])/g;
+
+/** "2020/21": a year that begins in one of the calendar and ends in the next; or several, from the first to the last. */
+function doubleYear(said: string): Period | undefined {
+  const years = [...said.matchAll(DOUBLE_YEAR)]
+    .filter(([, first, second = '']) => Number(second.slice(-2)) === (Number(first) + 1) % 100)
+    .map(([, first]) => Number(first));
+  if (years.length === 0 || /\bwinter\b/.test(said)) return undefined;
+  const [year, next] = [Math.min(...years), Math.max(...years) + 1];
+  if (/\b(?:school|academic)\b/.test(said)) return { from: `${year}-09-01`, to: `${next}-08-31` };
+  if (/\btax\b/.test(said) && !/\bcouncil\b/.test(said)) return { from: `${year}-04-06`, to: `${next}-04-05` };
+  if (/\b(?:financial|council|tax)\b/.test(said)) return { from: `${year}-04-01`, to: `${next}-03-31` };
+  return { from: `${year}-01-01`, to: `${next}-12-31` };
+}
+
+const RANGE = /^(.+?) ?(?:\b(to|and|until|till|through|thru|up (?:to|until|till))\b| - ) ?(.+)$/;
+const NOW = /^(?:now|today|date|present|the present(?: day)?|this day|right now)\b/;
+
+function range(said: string, today: string): Period | undefined {
+  const beginning = /^\D*?\b(?:between|from|for)\b ?/.exec(said)?.[0] ?? '';
+  const [, left = '', joint = '-', right = ''] = RANGE.exec(said.slice(beginning.length)) ?? [];
+  if (!left) return undefined;
+  const to = NOW.test(right) ? { first: today, last: today } : spanOf(right, today);
+  const from = spanOf(withYearOf(right, left), today);
+  if (!from || !to) {
+    // "From when I moved in to 2020", "from 2019 to whenever"; but "letters to my son in 2020" is none.
+    if (!/\bfrom\b/.test(beginning) || joint === 'and') return undefined;
+    return from ? { from: from.first } : to && { to: to.last };
   }
+  return inOrder(from, to, lacksYear(left));
+}
+
+const DAY = /^(?:the )?\d{1,2}(?:st|nd|rd|th)?$/;
+const FROM_MONTH = new RegExp(`\\b${MONTHS}\\b.*$`);
+
+/** "January to March 2021" is of 2021 at both ends, and "1st to 5th May" is of May. */
+function withYearOf(right: string, left: string): string {
+  const month = FROM_MONTH.exec(right)?.[0];
+  if (month !== undefined && DAY.test(left)) return `${left} ${month}`;
+  const year = yearIn(right);
+  return year !== undefined && lacksYear(left) ? `${left} ${year}` : left;
+}
+
+/** @param movable the first has a month and no year of its own: "November to January" began in the year before. */
+function inOrder(from: Span, to: Span, movable: boolean): Period {
+  const moved = addMonths(from.first, -12);
+  if (from.first <= to.last) return { from: from.first, to: to.last };
+  return movable && moved <= to.last ? { from: moved, to: to.last } : { from: to.first, to: from.last };
+}
+
+function openEnded(said: string, today: string): Period | undefined {
+  const after = spanAfter(/\b(?:after|later than)\b(.+)$/, said, today);
+  if (after) return { from: addDays(after.last, 1) };
   const since =
-    /\b(?:since|from|after|onwards? from|starting)\b(.+)$/.exec(said) ?? /^(.+?)\b(?:onwards?|on)$/.exec(said);
-  if (since) {
-    const span = spanOf(since[1] ?? '', today);
-    if (span) return { from: span.first };
-  }
-  const before = /\b(?:before|until|till|up to)\b(.+)$/.exec(said);
-  if (before) {
-    const span = spanOf(before[1] ?? '', today);
-    if (span) return { to: span.last };
-  }
-  const span = spanOf(said, today);
-  return span ? { from: span.first, to: span.last } : undefined;
+    spanAfter(/\b(?:since|from|starting|beginning)\b(.+)$/, said, today) ??
+    spanAfter(/^(.+?)\b(?:onwards?|on)$/, said, today);
+  if (since) return { from: since.first };
+  const before = spanAfter(/\b(?:before|earlier than)\b(.+)$/, said, today);
+  if (before) return { to: addDays(before.first, -1) };
+  const until = spanAfter(/\b(?:until|till|up to)\b(.+)$/, said, today);
+  return until && { to: until.last };
 }
 
-/** First and last day of one date or stretch of time: "2019", "march 2020", "5/3/24", "last year". */
-function spanOf(text: string, today: string): Span | undefined {
-  const year = /^\D*\b((?:19|20)\d\d)\b\D*$/.exec(text);
-  if (year && !MONTH.test(text) && !SEASON.test(text))
-    return { first: `${year[1] ?? ''}-01-01`, last: `${year[1] ?? ''}-12-31` };
-  const spans = recognise(text, today);
-  const past = spans.filter(({ first }) => first <= today);
-  // "March" may be this year's or last year's: people ask for what is over.
-  return past.at(-1) ?? spans[0];
+function spanAfter(pattern: RegExp, said: string, today: string): Span | undefined {
+  const found = pattern.exec(said)?.[1];
+  return found === undefined ? undefined : spanOf(found.trim(), today);
 }
-
-const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/;
-const SEASON = /\b(?:spring|summer|autumn|winter|christmas|easter)\b/;
-
-function recognise(text: string, today: string): Span[] {
-  const season = /\b(spring|summer|autumn|winter)\b\D*((?:19|20)\d\d)/.exec(text);
-  if (season) return [seasonOf(season[1] ?? '', Number(season[2]))];
-  const reference = new Date(`${today}T12:00:00`);
-  return Recognizers.recognizeDateTime(text, 'en-gb', undefined, reference)
-    .flatMap(({ resolution }) => resolutionSchema.safeParse(resolution).data?.values ?? [])
-    .flatMap(({ type, value, start, end }): Span[] => {
-      if (type === 'date' && iso.safeParse(value).success) return [{ first: value ?? '', last: value ?? '' }];
-      // The recogniser's ranges end on the day after their last.
-      if (type === 'daterange' && iso.safeParse(start).success && iso.safeParse(end).success) {
-        return [{ first: start ?? '', last: shift(end ?? '', 'day', -1) }];
-      }
-      return [];
-    });
-}
-
-/** Three whole months each, as the Met Office counts; winter runs into the next year. */
-function seasonOf(season: string, year: number): Span {
-  const firstMonth = { spring: 3, summer: 6, autumn: 9, winter: 12 }[season] ?? 3;
-  const first = `${year}-${String(firstMonth).padStart(2, '0')}-01`;
-  return { first, last: shift(shift(first, 'month', 3), 'day', -1) };
-}
-
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  couple: 2,
-  three: 3,
-  few: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
-
-function numberOf(word: string): number | undefined {
-  return NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
-}
-
-function shift(date: string, unit: string, by: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  if (unit === 'day' || unit === 'week')
-    return isoOf(new Date(Date.UTC(year, month - 1, day + by * (unit === 'week' ? 7 : 1))));
-  const months = by * (unit === 'year' ? 12 : 1);
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return isoOf(new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))));
-}
-
-const isoOf = (date: Date): string => date.toISOString().slice(0, 10);

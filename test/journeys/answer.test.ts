@@ -9,10 +9,10 @@ const NOTICE = readFileSync(`${ROOT}/knowledge/barnet/notice.md`, 'utf8').replac
 
 describe('asking', () => {
   let app: RunningApp;
-  beforeEach(async () => {
+  before(async () => {
     app = await startApp();
   });
-  afterEach(() => app.end());
+  after(() => app.end());
 
   it('answers with a plain sentence, the verbatim quote and its section', async () => {
     const resident = await aResident(app);

@@ -32,7 +32,7 @@ describe('a request, from its first message to the mailbox', () => {
   let app: RunningApp;
   let mail: MailServer;
 
-  beforeEach(async () => {
+  before(async () => {
     mail = await startMailServer();
     app = await startApp({
       env: {
@@ -43,10 +43,11 @@ describe('a request, from its first message to the mailbox', () => {
     });
   });
 
-  afterEach(async () => {
+  after(async () => {
     await app.end();
     await closeMailServers();
   });
+  beforeEach(() => void mail.received.splice(0));
 
   const check = (replies: readonly Heard[]): Heard => {
     const last = replies.at(-1);

@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import { KEPT, startRetention } from '../src/privacy/retention.js';
+import type { Log } from '../src/log.js';
+import type { ConversationStore, FeedbackStore, Stores } from '../src/stores/store.js';
+import { AT, freshSqlite, type FreshDatabase } from './support/fresh-database.js';
+import { aTurn, begin, ID, say } from './stores/a-conversation.js';
+import { until } from './support/until.js';
+
+const HOUR = 3_600_000;
+
+describe('retention', () => {
+  let database: FreshDatabase;
+  let stores: Stores;
+  const events: string[] = [];
+  const write = (event: string): void => void events.push(event);
+  const log: Log = { debug: write, info: write, warn: write, error: write };
+  beforeEach(async () => {
+    events.splice(0);
+    database = await freshSqlite();
+    stores = await database.open();
+    await begin(stores.conversations);
+    await say(stores.conversations, 'm1');
+  });
+  afterEach(() => database.dispose());
+
+  /** Has it look once, so long after the conversation's last message. */
+  async function after(
+    ms: number,
+    {
+      conversations = stores.conversations,
+      feedback = stores.feedback,
+    }: Partial<Pick<Stores, 'conversations' | 'feedback'>> = {},
+  ): Promise<void> {
+    const now = (): Date => new Date(AT.getTime() + ms);
+    await startRetention({ conversations, feedback, log, now, everyMs: 2 ** 30 }).stop();
+  }
+
+  it('keeps a conversation for a day after its last message', async () => {
+    expect(KEPT.conversation).to.equal(24 * HOUR);
+    await after(24 * HOUR);
+    expect((await stores.conversations.find(ID))?.id).to.equal(ID);
+    expect(events).to.deep.equal([]);
+  });
+
+  it('deletes it after that, with all that was said', async () => {
+    await after(24 * HOUR + 1);
+    expect(await stores.conversations.find(ID)).to.equal(undefined);
+    expect(await database.raw('select * from activities')).to.deep.equal([]);
+    expect(events).to.deep.equal(['conversations-deleted']);
+  });
+
+  it('survives a database that is down, and deletes when it is back', async () => {
+    let broken = true;
+    const deleteIdle: ConversationStore['deleteIdle'] = (before) =>
+      broken ? Promise.reject(new Error('down')) : stores.conversations.deleteIdle(before);
+    const conversations: ConversationStore = { ...stores.conversations, deleteIdle };
+    const now = (): Date => new Date(AT.getTime() + 48 * HOUR);
+    const retention = startRetention({ conversations, feedback: stores.feedback, log, now, everyMs: 1 });
+    await until(() => events.includes('retention-fault'), 'the fault');
+    broken = false;
+    await until(() => events.includes('conversations-deleted'), 'the deletion');
+    await retention.stop();
+    expect(await stores.conversations.find(ID)).to.equal(undefined);
+  });
+
+  const judged = aTurn({
+    feedback: { entry: 'cookies', helpful: false },
+    unanswered: { words: 'what are cookies', why: 'unhelpful', entry: 'cookies' },
+  });
+
+  it('keeps what could not be answered for 30 days at most, whatever becomes of the conversation', async () => {
+    await stores.conversations.commitTurn(judged);
+    expect(KEPT.gap).to.equal(30 * 24 * HOUR);
+    // It was said at ten in the morning, and the day before is gone as a whole.
+    await after(KEPT.gap - 11 * HOUR);
+    expect(await stores.feedback.gaps(10)).to.have.length(1);
+    expect(events.splice(0)).to.deep.equal(['conversations-deleted']);
+    await after(KEPT.gap);
+    expect(await stores.feedback.gaps(10)).to.deep.equal([]);
+    expect(events).to.deep.equal(['gaps-deleted']);
+  });
+
+  it('keeps the counts of verdicts for two years', async () => {
+    await stores.conversations.commitTurn(judged);
+    await after(KEPT.verdict - 11 * HOUR);
+    expect(await stores.feedback.tallies()).to.have.length(1);
+    await after(KEPT.verdict);
+    expect(await stores.feedback.tallies()).to.deep.equal([]);
+    expect(events).to.include('verdicts-deleted');
+  });
+
+  it('deletes each class though another cannot be deleted', async () => {
+    await stores.conversations.commitTurn(judged);
+    const broken = (): Promise<never> => Promise.reject(new Error('down'));
+    const feedback: FeedbackStore = { ...stores.feedback, deleteGaps: broken };
+    await after(KEPT.verdict, { feedback, conversations: { ...stores.conversations, deleteIdle: broken } });
+    expect(events).to.deep.equal(['retention-fault', 'retention-fault', 'verdicts-deleted']);
+    expect(await stores.feedback.gaps(10)).to.have.length(1);
+  });
+});
