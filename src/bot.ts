@@ -11,8 +11,8 @@ import {
   type ConversationReference,
   type ResourceResponse,
 } from 'botbuilder-core';
-import type { Finished } from '../dialogs/conversation.js';
-import { finishedIn, runTurn, type MainDialog } from '../dialogs/main-dialog.js';
+import type { Finished, Notes } from '../dialogs/conversation.js';
+import { finishedIn, notesIn, runTurn, type MainDialog } from '../dialogs/main-dialog.js';
 import { toActivity } from '../dialogs/reply.js';
 import { describeError, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -80,7 +80,7 @@ export function createBot(options: BotOptions): Bot {
   return { respond: (conversationId, incoming) => queue(conversationId, () => turn(conversationId, incoming)) };
 }
 
-interface Outcome {
+interface Outcome extends Notes {
   readonly state: unknown;
   readonly replies: readonly { readonly id: string; readonly activity: Readonly<Record<string, unknown>> }[];
   readonly handedOver: readonly HandedOver[];
@@ -98,7 +98,8 @@ async function think(
   try {
     const kept = await runTurn(options.dialog, context, state);
     const finished = finishedIn(context);
-    return { state: kept, replies: adapter.collected, handedOver: finished ? [options.handOver(finished)] : [] };
+    const handedOver = finished ? [options.handOver(finished)] : [];
+    return { state: kept, replies: adapter.collected, handedOver, ...notesIn(context) };
   } catch (error) {
     options.log.error('dialog-fault', { conversation: conversationId, ...describeError(error) });
     const sorry = new CollectingAdapter(options.now);

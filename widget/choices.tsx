@@ -5,6 +5,8 @@ import { MESSAGE } from './wording.js';
 
 export interface ChoicesProps {
   readonly choices: readonly Choice[];
+  /** What is asked, shown before small buttons; without it they are large, and speak for themselves. */
+  readonly question?: string;
   /** What was said next; undefined: nothing yet, so they can be pressed. */
   readonly answer: string | undefined;
   choose(value: string): void;
@@ -14,10 +16,15 @@ export interface ChoicesProps {
  * Dead buttons stay where they are, and stay focusable, so that nobody's focus is lost by pressing one. That they are
  * dead is in attributes, which a live region does not announce.
  */
-export function Choices({ choices, answer, choose }: ChoicesProps): VNode {
+export function Choices({ choices, question, answer, choose }: ChoicesProps): VNode {
   const isOver = answer !== undefined;
   return (
-    <div class="choices" role="group" aria-label={isOver ? MESSAGE.answered : MESSAGE.choices}>
+    <div
+      class={question === undefined ? 'choices' : 'choices small'}
+      role="group"
+      aria-label={question ?? (isOver ? MESSAGE.answered : MESSAGE.choices)}
+    >
+      {question !== undefined && <span>{question}</span>}
       {choices.map(({ title, value }) => (
         <button
           type="button"

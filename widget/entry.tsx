@@ -10,15 +10,17 @@ export interface EntryProps {
   readonly entry: Entry;
   /** What the person said next; "" where only a new conversation followed. Undefined: nothing yet. */
   readonly answer: string | undefined;
+  /** The same, but for what was said of answers; that does not answer anything else. */
+  readonly reply: string | undefined;
   choose(value: string): void;
   /** Undefined where nothing more can be sent. */
   readonly retry: ((message: OwnMessage) => void) | undefined;
 }
 
-export function EntryView({ entry, answer, choose, retry }: EntryProps): VNode {
+export function EntryView({ entry, answer, reply, choose, retry }: EntryProps): VNode {
   switch (entry.by) {
     case 'assistant':
-      return <FromAssistant message={entry} answer={answer} choose={choose} />;
+      return <FromAssistant message={entry} answer={answer} reply={reply} choose={choose} />;
     case 'you':
       return <FromYou message={entry} retry={retry} />;
     case 'divider':
@@ -26,9 +28,9 @@ export function EntryView({ entry, answer, choose, retry }: EntryProps): VNode {
   }
 }
 
-type FromAssistantProps = Pick<EntryProps, 'answer' | 'choose'> & { readonly message: BotMessage };
+type FromAssistantProps = Pick<EntryProps, 'answer' | 'reply' | 'choose'> & { readonly message: BotMessage };
 
-function FromAssistant({ message, answer, choose }: FromAssistantProps): VNode {
+function FromAssistant({ message, answer, reply, choose }: FromAssistantProps): VNode {
   const isSafety = message.kind === 'safety';
   return (
     <div class={isSafety ? 'message assistant safety' : 'message assistant'}>
@@ -48,7 +50,18 @@ function FromAssistant({ message, answer, choose }: FromAssistantProps): VNode {
           <QuoteFigure quote={quote} />
         ))}
       </div>
-      {message.choices.length > 0 && <Choices choices={message.choices} answer={answer} choose={choose} />}
+      {message.feedback && (
+        <Choices
+          choices={[
+            { title: MESSAGE.yes, value: message.feedback.yes },
+            { title: MESSAGE.no, value: message.feedback.no },
+          ]}
+          question={MESSAGE.helpful}
+          answer={answer}
+          choose={choose}
+        />
+      )}
+      {message.choices.length > 0 && <Choices choices={message.choices} answer={reply} choose={choose} />}
     </div>
   );
 }

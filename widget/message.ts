@@ -29,6 +29,8 @@ export interface BotMessage {
   readonly kind?: string;
   readonly quotes: readonly Quote[];
   readonly choices: readonly Choice[];
+  /** The messages by which somebody says that it helped, or did not. */
+  readonly feedback?: { readonly yes: string; readonly no: string };
   /** A request went to the council with this message. */
   readonly sent?: { readonly reference: string; readonly isComplaint: boolean };
 }
@@ -80,6 +82,7 @@ function readBotMessage(activity: Activity, key: string, whole: string): BotMess
     kind: textIn(ours['kind']),
     quotes,
     choices,
+    ...readFeedback(fieldsIn(ours['feedback'])),
     ...(reference === undefined ? {} : { sent: { reference, isComplaint: ours['right'] === 'complaint' } }),
   };
 }
@@ -88,6 +91,11 @@ function readChoice(action: Fields): Choice[] {
   const title = textIn(action['title']);
   const value = textIn(action['value']) ?? title;
   return action['type'] === 'imBack' && title && value ? [{ title, value }] : [];
+}
+
+function readFeedback(fields: Fields): Pick<BotMessage, 'feedback'> {
+  const [yes, no] = [textIn(fields['yes']), textIn(fields['no'])];
+  return yes && no ? { feedback: { yes, no } } : {};
 }
 
 /** Quotes are whole where the assistant sends its own; a citation's abstract may have been cut. */

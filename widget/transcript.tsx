@@ -20,6 +20,7 @@ export interface TranscriptProps {
 
 export function Transcript({ view, aboutId, choose, retry }: TranscriptProps): VNode {
   const { connection, entries, isReplying, isRestoring } = view;
+  const verdicts = verdictsIn(entries);
   const isOver = connection === 'ended' || connection === 'unavailable';
   const scroller = useRef<HTMLDivElement>(null);
   const log = useRef<HTMLDivElement>(null);
@@ -35,6 +36,7 @@ export function Transcript({ view, aboutId, choose, retry }: TranscriptProps): V
               key={entry.key}
               entry={entry}
               answer={nextSaid(entries, index)}
+              reply={nextSaid(entries, index, verdicts)}
               choose={choose}
               retry={isOver ? undefined : retry}
             />
@@ -51,10 +53,20 @@ export function Transcript({ view, aboutId, choose, retry }: TranscriptProps): V
   );
 }
 
-/** What the person said after this entry; "" where only a new conversation began. */
-function nextSaid(entries: readonly Entry[], index: number): string | undefined {
-  const next = entries.slice(index + 1).find(({ by }) => by !== 'assistant');
+/**
+ * What the person said after this entry; "" where only a new conversation began.
+ * @param ignored messages that are passed over.
+ */
+export function nextSaid(entries: readonly Entry[], index: number, ignored?: ReadonlySet<string>): string | undefined {
+  const next = entries
+    .slice(index + 1)
+    .find((entry) => entry.by === 'divider' || (entry.by === 'you' && !ignored?.has(entry.text)));
   return next?.by === 'you' ? next.text : next && '';
+}
+
+/** The messages by which answers are said to have helped or not. */
+export function verdictsIn(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => (entry.by === 'assistant' ? Object.values(entry.feedback ?? {}) : [])));
 }
 
 function Replying({ isReplying }: { readonly isReplying: boolean }): VNode {

@@ -5,6 +5,7 @@ import { createEncryption, type EncryptionKey } from './encrypt.js';
 import { openPostgres } from './postgres.js';
 import { createSql } from './sql/access.js';
 import { conversationStore } from './sql/conversations.js';
+import { feedbackStore } from './sql/feedback.js';
 import { checkKeys } from './sql/keys.js';
 import { migrate } from './sql/migrations.js';
 import { outboxStore } from './sql/outbox.js';
@@ -47,6 +48,7 @@ export async function prepareStores(database: Database, { encryptionKeys, log, n
       conversations: conversationStore(sql),
       outbox: outboxStore(sql),
       requests: requestStore(sql),
+      feedback: feedbackStore(sql),
       check: () =>
         sql.read(async (db) => {
           await raw`select 1`.execute(db);

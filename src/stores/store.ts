@@ -36,7 +36,26 @@ export interface TurnCommit {
   /** The bot's activities, each with its id, appended to the log in this order. */
   readonly replies: readonly { readonly id: string; readonly activity: Readonly<Record<string, unknown>> }[];
   readonly handedOver: readonly HandedOver[];
+  readonly feedback?: Verdict;
+  readonly unanswered?: Gap;
   readonly at: Date;
+}
+
+/** Whether an answer helped; of whom, and in which conversation, is not kept. */
+export interface Verdict {
+  /** Id of the entry of the knowledge that was the answer. */
+  readonly entry: string;
+  readonly helpful: boolean;
+}
+
+/** Something that the knowledge has no good answer to. */
+export interface Gap {
+  /** What was asked, redacted before it comes here. */
+  readonly words: string;
+  /** No entry fitted; two or three did; or the answer did not help. */
+  readonly why: 'unanswerable' | 'clarify' | 'unhelpful';
+  /** Id of the entry that did not help. */
+  readonly entry?: string;
 }
 
 /** A request and the mails that go with it. */
@@ -98,7 +117,8 @@ export interface ConversationStore {
   /** `{ state: undefined, version: 0 }` where no turn was committed yet. */
   loadState(conversationId: string): Promise<{ readonly state: unknown; readonly version: number }>;
   /**
-   * Commits a turn whole or not at all: state, replies, requests with their mails as outbox rows, each request's history.
+   * Commits a turn whole or not at all: state, replies, requests with their mails as outbox rows, each request's history,
+   * and what is to be learnt from it.
    * @throws {StaleStateError} {AlreadyAnsweredError} {UnknownConversationError}
    */
   commitTurn(turn: TurnCommit): Promise<readonly LoggedActivity[]>;
@@ -172,10 +192,33 @@ export interface RequestStore {
   purge(reference: string, now: Date): Promise<boolean>;
 }
 
+/** How an entry's answer was judged. */
+export interface Tally {
+  readonly entry: string;
+  readonly helpful: number;
+  readonly unhelpful: number;
+}
+
+/**
+ * What the editors of the knowledge learn from. Both come in by {@link ConversationStore.commitTurn}, and are kept by the
+ * day (London's), without anything that leads back to a conversation or a person.
+ */
+export interface FeedbackStore {
+  /** Each entry that was judged, by its id. */
+  tallies(): Promise<readonly Tally[]>;
+  /** The gaps, those of the newest day first, at most `limit`. */
+  gaps(limit: number): Promise<readonly (Gap & { /** yyyy-mm-dd */ readonly day: string })[]>;
+  /** Deletes the gaps of days that began before `before`; returns how many. */
+  deleteGaps(before: Date): Promise<number>;
+  /** Deletes the verdicts of days that began before `before`; returns of how many entries and days. */
+  deleteVerdicts(before: Date): Promise<number>;
+}
+
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly outbox: OutboxStore;
   readonly requests: RequestStore;
+  readonly feedback: FeedbackStore;
   /** Resolves when the database answers; rejects with what is wrong and what to do. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -83,7 +83,10 @@ describe('npm run knowledge -- check', function () {
 
   it('exits 2 and says how it is used when asked for anything else', () => {
     const { status, stderr } = run({}, 'chek');
-    expect({ status, stderr }).to.deep.equal({ status: 2, stderr: 'usage: npm run knowledge -- check\n' });
+    expect({ status, stderr }).to.deep.equal({
+      status: 2,
+      stderr: 'usage: npm run knowledge -- check | gaps | feedback\n',
+    });
   });
 });
 

@@ -12,7 +12,7 @@ import { after, aTurn, begin, faultOf, ID, say } from './a-conversation.js';
 
 const OTHER = { id: 'k2', key: Buffer.alloc(32, 2) };
 /** What residents say and are, in every place where something is kept of them. */
-const SECRETS = [...PERSONAL, 'Hyacinth', 'Petunia', 'dl_someone', 'Begonia'];
+const SECRETS = [...PERSONAL, 'Hyacinth', 'Petunia', 'dl_someone', 'Begonia', 'Camellia'];
 
 async function fill(stores: Stores): Promise<void> {
   const { conversations } = stores;
@@ -20,7 +20,8 @@ async function fill(stores: Stores): Promise<void> {
   await conversations.accept(ID, { id: 'm1', activity: { type: 'message', text: 'I am Hyacinth' }, at: AT });
   const replies = [{ id: 'r1', activity: { text: 'Hello Petunia' } }];
   const handedOver = [{ request: aRequest(), mails: composeMails(aRequest(), CONTEXT) }];
-  await conversations.commitTurn(aTurn({ state: { name: 'Begonia' }, replies, handedOver }));
+  const unanswered = { words: 'does Camellia read it', why: 'unanswerable' } as const;
+  await conversations.commitTurn(aTurn({ state: { name: 'Begonia' }, replies, handedOver, unanswered }));
 }
 
 /** A column's value; bytes letter by letter. */
@@ -32,7 +33,15 @@ function asText(value: unknown): string {
 describeOnEach('Encryption', (database) => {
   it('leaves no word of anybody in any row', async () => {
     await fill(await database().open());
-    const tables = ['conversations', 'conversation_states', 'activities', 'requests', 'request_events', 'outbox'];
+    const tables = [
+      'conversations',
+      'conversation_states',
+      'activities',
+      'requests',
+      'request_events',
+      'outbox',
+      'gaps',
+    ];
     const kept: string[] = [];
     for (const table of tables) {
       const rows = await database().raw(`select * from ${table}`);

@@ -27,6 +27,8 @@ const REPLIES: readonly (readonly [RegExp, Reply])[] = [
     {
       kind: 'answer',
       entry: 'sharing',
+      feedback: { yes: 'This answered my question', no: 'This did not answer my question' },
+      buttons: [{ title: 'How long do you keep it?', value: 'How long do you keep it?' }],
       text: 'The council shares your information **only where it has to, or where it may**. For example:\n\n- with companies that run services for it\n- with the police, to prevent or detect crime\n- where a court orders it to\n\nYou can [read how to object](https://www.example.gov.uk/object), or write to [data.protection@example.gov.uk](mailto:data.protection@example.gov.uk).',
       quotes: [
         {

@@ -28,6 +28,14 @@ const LONG = `${'Llanfairpwllgwyngyll'.repeat(12)} https://www.example.gov.uk/${
 const STATES: readonly (readonly [string, (widget: WidgetPage) => Promise<void>])[] = [
   ['open', async () => undefined],
   ['an answer with quotes', ({ say }) => say('Who do you share it with?', /shares your information/)],
+  [
+    'an answer that was judged',
+    async ({ log, say }) => {
+      await say('Who do you share it with?', /shares your information/);
+      await log.getByRole('button', { name: 'Yes' }).click();
+      await log.getByText('You said: This answered my question').waitFor();
+    },
+  ],
   ['choices', ({ say }) => say('Can I have a copy?', /Shall I take/)],
   [
     'dead choices',

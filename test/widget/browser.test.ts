@@ -7,7 +7,7 @@ describeInBrowser('the widget in a browser', (given) => {
     const { page, panel, open, complaints } = await given().visit();
     await open();
     const words = await panel.locator('.intro').innerText();
-    for (const said of ['automated', 'nobody is watching', '24 hours', 'a person', 'Call 999', 'press 55']) {
+    for (const said of ['automated', 'nobody is watching', '24 hours', '30 days', 'a person', 'Call 999', 'press 55']) {
       expect(words).to.contain(said);
     }
     expect(await page.locator('privacy-assistant dialog').getAttribute('aria-describedby')).to.equal('pa-about');

@@ -58,6 +58,17 @@ describe('reading activities', () => {
     });
   });
 
+  it('asks whether it helped only where both answers can be sent', () => {
+    const feedback = (given: unknown): unknown =>
+      readMessage(fromBot({ text: 'Hi', channelData: { privacyAssistant: { feedback: given } } }), 'dl_1');
+    expect(feedback({ yes: 'It did', no: 'It did not' })).to.deep.include({
+      feedback: { yes: 'It did', no: 'It did not' },
+    });
+    for (const given of [undefined, null, 'yes', {}, { yes: 'It did' }, { yes: 'It did', no: '' }, { yes: 1, no: 2 }]) {
+      expect(feedback(given)).not.to.have.property('feedback');
+    }
+  });
+
   for (const [title, fields] of [
     ['an event', { type: 'event', text: 'Hi' }],
     ['typing', { type: 'typing' }],

@@ -5,7 +5,7 @@ import type { Sql } from './access.js';
 import type { Tables } from './tables.js';
 
 const KNOWN = 'the key of this id has not changed';
-const SEALED_TABLES = ['conversations', 'conversation_states', 'activities', 'requests', 'outbox'] as const;
+const SEALED_TABLES = ['conversations', 'conversation_states', 'activities', 'requests', 'outbox', 'gaps'] as const;
 
 /**
  * Leaves a known text under each key, and reads those that are there. A key that nothing needs any more is let go.

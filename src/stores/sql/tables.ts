@@ -74,6 +74,23 @@ interface OutboxRow extends ForgettableRow {
   leased_until: number | null;
 }
 
+/** How often an entry's answer was judged so on a day. */
+interface FeedbackRow {
+  entry: string;
+  /** yyyy-mm-dd */
+  day: string;
+  /** SQLite has no truth values. */
+  helpful: 0 | 1;
+  count: number;
+}
+
+interface GapRow extends SealedRow {
+  /** Random. */
+  id: string;
+  /** yyyy-mm-dd: a moment would lead back to the conversation. */
+  day: string;
+}
+
 /** A known text under each key that was ever used here: it shows at start-up whether the keys are still the same. */
 interface EncryptionKeyRow extends SealedRow {
   id: string;
@@ -87,6 +104,8 @@ export interface Tables {
   requests: RequestRow;
   request_events: RequestEventRow;
   outbox: OutboxRow;
+  feedback: FeedbackRow;
+  gaps: GapRow;
   encryption_keys: EncryptionKeyRow;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../store.js';
 import type { Sql } from './access.js';
 import { append, lockLog, moveOn } from './activities.js';
+import { countVerdict, keepGap } from './feedback.js';
 import { handOver } from './handing-over.js';
 import { openAs } from './sealed-rows.js';
 import type { Tables } from './tables.js';
@@ -27,12 +28,14 @@ export async function loadState(sql: Sql, conversationId: string): ReturnType<Co
 
 export const commitTurn = (sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> =>
   sql.write(async (transaction) => {
-    const { conversationId, replies, handedOver, at } = turn;
+    const { conversationId, replies, handedOver, feedback, unanswered, at } = turn;
     const last = await lockLog(sql, transaction, conversationId);
     // First, because a turn that is repeated after its commit is both answered and stale, and must end.
     await markAnswered(transaction, turn);
     await saveState(sql, transaction, turn);
     for (const one of handedOver) await handOver(sql, transaction, one, at);
+    if (feedback) await countVerdict(transaction, feedback, at);
+    if (unanswered) await keepGap(sql, transaction, unanswered, at);
     const logged: LoggedActivity[] = [];
     for (const reply of replies) {
       const sequence = last + logged.length + 1;
