@@ -1,9 +1,7 @@
 /** `npm run requests -- list|show REF|resend REF|purge REF`: the operator's view of requests that were handed over. */
 import { userInfo } from 'node:os';
-import { ConfigError, readConfig } from '../src/config.js';
-import { ownSecrets } from '../src/own-secrets.js';
-import { openStores } from '../src/stores/open.js';
 import type { Stores } from '../src/stores/store.js';
+import { withStores } from './stores.js';
 
 const USAGE = 'usage: npm run requests -- list | show REFERENCE | resend REFERENCE | purge REFERENCE';
 const MOST_LISTED = 500;
@@ -12,24 +10,8 @@ const [command = '', reference = ''] = process.argv.slice(2);
 try {
   process.exitCode = await withStores((stores) => run(stores));
 } catch (error) {
-  console.error(error instanceof ConfigError || error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
-
-async function withStores(work: (stores: Stores) => Promise<number>): Promise<number> {
-  const config = readConfig(process.env);
-  const encryptionKeys = config.ENCRYPTION_KEYS ?? (await ownSecrets(config.DATA_DIR)).encryptionKeys;
-  const stores = await openStores({
-    dataDir: config.DATA_DIR,
-    databaseUrl: config.DATABASE_URL,
-    encryptionKeys,
-    now: () => new Date(),
-  });
-  try {
-    return await work(stores);
-  } finally {
-    await stores.close();
-  }
 }
 
 /** @returns the exit code. */

@@ -12,20 +12,22 @@ const MOST_OWN_WORDS = 1;
 /** What is joined on to something said before ("and the Home Office?") may name a thing of its own. */
 const MOST_OWN_WORDS_JOINED = 3;
 
-/** How much the reading with the topic counts beside the message alone: more where it has no word of its own. */
-const TOPIC_SHARE = 0.4;
-const TOPIC_SHARE_WITHOUT_OWN = 0.7;
+/** How much the reading with the topic counts beside the message alone: less where the message points to nothing said before. */
+const TOPIC_SHARE = 0.45;
+const TOPIC_SHARE_UNPOINTED = 0.2;
 /** How much of what the topic's title says by itself is taken off, so that what the message adds to it is seen. */
 const TITLE_SHARE = 0.8;
 /** Where the message adds next to nothing, that is not blown up to something. */
-const LEAST_ADDED = 0.2;
+const LEAST_ADDED = 0.3;
 /** How much likelier it is that people go on to what the topic leads to, or stay with its subject, than to all else. */
-const LED_TO = 6;
+const LED_TO = 4;
 const SAME_SUBJECT = 2;
 /** Talk about nothing ("what can you do?") is seldom what a follow-up means. */
 const TALK = 0.1;
 
 const JOINED = /^(?:and|but|so|or|also|what about|how about|what if|even|not even|only|just)\b/;
+const POINTS =
+  /\b(?:it|its|itll|that|thats|this|they|theyre|theyll|them|their|those|these|ones|there|then|instead|either|too)\b/;
 const ASKS =
   /^(?:(?:ok|then) )*(?:who|whos|what|whats|when|where|wheres|why|which|how|hows|do|does|did|is|are|can|could|will|would|should|has|have|am i|may|must|for (?:what|how|who)|since when|until when)\b/;
 
@@ -50,7 +52,7 @@ const DOUBTS =
   /^(?:(?:so|but|and|oh|wow|hm) )*(?:really(?: not)?|seriously|honest(?:ly)?|(?:are )?you (?:really |absolutely |quite )?(?:sure|certain)|is (?:that|this|it) (?:really |actually )?(?:true|right|correct|so|certain|a fact)|says who|where does it say (?:that|so|this)|promise)(?: about (?:that|this|it))?$/;
 /** "How do I do that?", "can you do it for me": what was talked about is wanted. */
 const WANTS =
-  /^(?:(?:so|ok|okay|and|then|please|well|right) )*(?:how (?:do|would|can|could|should) (?:i|we|you|one)|(?:can|could|will|would) (?:i|you|we)(?: please)?|i(?: want| need| would like|d like)(?: you)? to|ill|let me|lets|please) (?:do|start|make|begin|ask for|put in|go about|get) (?:it|that|this|one)(?: for me| here| now| then| please| myself| online| through you)*$/;
+  /^(?:(?:so|ok|okay|and|then|please|well|right) )*(?:how (?:do|would|can|could|should) (?:i|we|you|one)|(?:can|could|will|would) (?:i|you|we)(?: please)?|i(?: want| need| would like|d like)(?: you)? to|ill|let me|lets|please) (?:do|start|make|begin|ask for|put in|go about|get) (?:it|that|this|one)(?: for me| here| now| then| please| myself)*$/;
 
 /**
  * The entry that a message of a few set words comes to after a topic, whatever else the words might mean: the topic
@@ -79,25 +81,29 @@ export function isFollowUp(text: string): boolean {
  */
 export function readWithTopic(read: Reader, text: string, topic: Entry, related: (entry: Entry) => boolean): Reading {
   const alone = read(text);
+  if (topic.act === 'chat' || topic.act === 'safety') return alone;
   const together = read(`${topic.title}. ${text}`);
-  const share = ownWordsIn(plain(text)) === 0 ? TOPIC_SHARE_WITHOUT_OWN : TOPIC_SHARE;
   const scores = new Map<Entry, number>();
   const add = (candidates: readonly Candidate[], part: number): void => {
     for (const [entry, score] of weighed(candidates, (entry) => weightOf(entry, topic, related))) {
       scores.set(entry, (scores.get(entry) ?? 0) + part * score);
     }
   };
+  const said = plain(text);
+  const ownWords = ownWordsIn(said);
+  const share = ownWords === 0 || JOINED.test(said) || POINTS.test(said) ? TOPIC_SHARE : TOPIC_SHARE_UNPOINTED;
+  // A signpost says where to ask, whatever is asked about its subject: without words of its own, it may well be said again.
+  const again = topic.act === 'beyond' && ownWords === 0;
+  const title = read(topic.title).candidates.filter(({ entry }) => !(again && entry === topic));
   add(alone.candidates, 1 - share);
-  add(addedBy(together.candidates, read(topic.title).candidates, topic), share);
+  add(addedTo(title, together.candidates), share);
   const candidates = [...scores].map(([entry, score]) => ({ entry, score })).sort((a, b) => b.score - a.score);
   return { ...alone, candidates, clauses: [], nearest: Math.max(alone.nearest, together.nearest) };
 }
 
 /** What a message adds to what its topic's title says by itself, as shares, the most first. */
-function addedBy(together: readonly Candidate[], title: readonly Candidate[], topic: Entry): Candidate[] {
+function addedTo(title: readonly Candidate[], together: readonly Candidate[]): Candidate[] {
   const before = new Map(title.map(({ entry, score }) => [entry, score]));
-  // A signpost says where to ask, whatever more is asked of its subject: it may well be said again.
-  if (topic.act === 'beyond') before.delete(topic);
   const added = together.map(({ entry, score }) => ({
     entry,
     score: Math.max(0, score - TITLE_SHARE * (before.get(entry) ?? 0)),

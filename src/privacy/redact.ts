@@ -14,31 +14,30 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().spl
 
 /** Never part of a name, whatever leads up to them and however they are written. */
 const COMMON = wordSet(`
-  a about above after again against all already also always am an and another any anyone anything are as ask asked asking
-  at away back be because been before being but by call called can cannot cant changed come could council data delete did didnt do does
-  doesnt doing done dont dear during each either email even ever every everything few file for from full get gets getting give given
-  gives go goes going got had has hasnt have havent he hello help her here hi his hold how however i id if im in incorrect information
-  into is isnt it its ive just keep know known last let letter like listed look looked make many may me might missing more most much
-  must my name need never new next no none not nothing now of off often old on once one only or other our out over own people
-  please put read record records refuse refused refuses really right said same saw say says see seen send sent shall share shared she should shown
-  since so some someone something sorry spelled spelt still stop such sure tell thank thanks than that the their them then there these they thing
-  think this those though time to today told too twice under until up us use used using very wait want wants was wasnt we well went
-  were what when where whether which while who whos whose why will with without wont work would wouldnt wrong yes yesterday yet
-  you your yours`);
+  a about above after again against all already also always am an and another any anyone anything are as ask asked asking at away back be because
+  been before being but by call called can cannot cant changed come could council data delete did didnt do does doesnt doing done dont dear during
+  each either email even ever every everything few file for from full get gets getting give given gives go goes going got had has hasnt have havent
+  he hello help her here hi his hold how however i id if im in incorrect information into is isnt it its ive just keep know known last let letter
+  like listed look looked make many may me might missing more most much must my name need never new next no none not nothing now of off often old on
+  once one only or other our out over own people please put read record records refuse refused refuses really right said same saw say says see seen
+  send sent shall share shared she should shown since so some someone something sorry spelled spelt still stop such sure tell thank thanks than that
+  the their them then there these they thing think this those though time to today told too twice under until up us use used using very wait want
+  wants was wasnt we well went were what when where whether which while who whos whose why will with without wont work would wouldnt wrong yes
+  yesterday yet you your yours`);
 
 /** Parts of the names of services and places, which an editor has to see. In lower case. */
 const KNOWN = wordSet(`
-  access act adult adults advice anti assistant automated badge bank barnet benefit benefits bin bins blue borough bus business care cctv
-  centre chat children christmas city civil commission commissioner commissioners complaint complaints controller cookies copy council councils county court credit
-  crown customer data department disability disabled discount duty easter education election electoral enforcement england english environmental
-  environment equality estate facebook family families foi finance food fraud freedom friday gdpr general gmail google gov government health high
-  highways home homelessness homes hospital house housing human hub identity information initiative insurance internet job justice kingdom
-  land legal library libraries licence licensing local london madam magistrates manager mash metropolitan microsoft monday national nhs notice
-  notify number office officer ombudsman online open parent parking pass payment payments pension pensions permit personal planning police policy portal prime minister
-  privacy privacy's property protection public rates rates records recycling reduction register regulation rent request requests resident residents resources
-  revenue revenues right rights road roll safeguarding saturday school schools scheme security service services sirs sms social state
-  street subject sunday support supreme tax team teams thursday ticket transparency transport trust tuesday twitter uk united universal vote waste website wednesday welfare whatsapp worker working
-  works youtube youth`);
+  access act adult adults advice anti assistant automated badge bank barnet benefit benefits bin bins blue borough bus business care cctv centre
+  chat children christmas city civil commission commissioner commissioners complaint complaints controller cookies copy council councils county
+  court credit crown customer data department disability disabled discount duty easter education election electoral enforcement england english
+  environmental environment equality estate facebook family families foi finance food fraud freedom friday gdpr general gmail google gov government
+  health high highways home homelessness homes hospital house housing human hub identity information initiative insurance internet job justice
+  kingdom land legal library libraries licence licensing local london madam magistrates manager mash metropolitan microsoft monday national nhs
+  notice notify number office officer ombudsman online open parent parking pass payment payments pension pensions permit personal planning police
+  policy portal prime minister privacy property protection public rates records recycling reduction register regulation rent request
+  requests resident residents resources revenue revenues right rights road roll safeguarding saturday school schools scheme security service
+  services sirs sms social state street subject sunday support supreme tax team teams thursday ticket transparency transport trust tuesday twitter
+  uk united universal vote waste website wednesday welfare whatsapp worker working works youtube youth`);
 
 const TITLES = wordSet('mr mrs ms miss mx dr doctor prof professor cllr councillor sir');
 /** "My dr" and "the prof" are no titles; nor need one be that is written out, as in "councillor casework". */

@@ -15,7 +15,7 @@ describe('opening a stream', () => {
   const refusal = (url: string, headers?: Record<string, string>): Promise<string> =>
     open(url, headers).then(
       () => 'opened',
-      (error: Error) => error.message,
+      (error: unknown) => (error instanceof Error ? error.message : 'refused'),
     );
   const bare = (): string => own.streamUrl.replace(/\?.*/, '');
 

@@ -117,8 +117,8 @@ export function openStream(url: string, headers: Record<string, string> = {}): P
     socket,
     received: (count) => until(() => stream.kept.length >= count, `${count} activities, have ${stream.kept.length}`),
   };
-  socket.on('message', (data) => {
-    const text = String(data);
+  socket.on('message', (data: Buffer) => {
+    const text = data.toString('utf8');
     if (text === '') {
       stream.emptyFrames += 1;
       return;

@@ -23,7 +23,7 @@ export function createEchoBot(conversations: ConversationStore, hub: Hub, now: (
     hub.pass(conversationId, { type: 'typing', from: BOT });
     await held;
     if (activity['text'] === 'fail') throw new Error('a secret that must not leak');
-    const text = String(activity['text'] ?? '');
+    const text = typeof activity['text'] === 'string' ? activity['text'] : '';
     const said = text.length > 2000 ? `That was ${text.length} characters.` : `You said: ${text}`;
     const reply = {
       id: randomUUID(),

@@ -115,7 +115,8 @@ describeInBrowser('the widget’s accessibility', (given) => {
     expect(await tooWide(widget.page)).to.deep.equal([]);
     await widget.page.keyboard.type('yes');
     const box = await widget.field.boundingBox();
-    expect(box?.y).to.be.within(0, 256 - (box?.height ?? 0));
+    // Half a pixel is lost to rounding at this zoom.
+    expect(box?.y).to.be.within(0, 256 - (box?.height ?? 0) + 0.5);
     await widget.screenshot('zoom-400');
   });
 

@@ -1,6 +1,6 @@
 /** Lists how residents judged the answers. */
 import type { Tally } from '../../src/stores/store.js';
-import { withStores } from './stores.js';
+import { withStores } from '../stores.js';
 
 /** Prints the entries, those that helped least first. Returns the exit code. */
 export async function feedback(): Promise<number> {

@@ -2,7 +2,7 @@
 import type { Gap } from '../../src/stores/store.js';
 import { clustersOf } from './clusters.js';
 import { readNearest, type Nearest } from './nearest.js';
-import { withStores } from './stores.js';
+import { withStores } from '../stores.js';
 
 /** More than an editor will read; the oldest are left out. */
 const MOST_GAPS = 20_000;

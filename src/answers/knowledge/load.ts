@@ -76,20 +76,20 @@ export function readKnowledge(root: string, councilFolder: string): { knowledge?
       quotes: nearby.get(value.id),
     })),
     ...reader.list('uk/requests.yaml', requestSchema).map(({ value }): Entry => ({ ...value, act: 'request' })),
-    ...reader
-      .list('uk/safety.yaml', talkSchema)
-      .map(({ value, where }): Entry => ({ ...value, act: 'safety', answer: fill(value.answer, where) })),
-    ...['chat.yaml', 'languages.yaml'].flatMap((name) =>
-      reader
-        .list(`uk/${name}`, talkSchema)
-        .map(({ value, where }): Entry => ({ ...value, act: 'chat', answer: fill(value.answer, where) })),
-    ),
+    ...talk(reader, fill),
   ];
   reader.faults.push(...unknownNearby(own('nearby.yaml'), nearby.keys(), entries));
   return {
     knowledge: { council, notice, entries, lexicon, wordClasses, notAsked, whereabouts: reader.whereabouts },
     faults: reader.faults,
   };
+}
+
+/** Danger and distress, small talk, other languages. */
+function talk(reader: KnowledgeReader, fill: (text: string, where: Where) => string): Entry[] {
+  const read = (file: string, act: 'safety' | 'chat'): Entry[] =>
+    reader.list(file, talkSchema).map(({ value, where }) => ({ ...value, act, answer: fill(value.answer, where) }));
+  return [...read('uk/safety.yaml', 'safety'), ...read('uk/chat.yaml', 'chat'), ...read('uk/languages.yaml', 'chat')];
 }
 
 /** Quotes by the entry of `beyond.yaml` that they are shown with. */

@@ -13,5 +13,10 @@ compile(knowledge, folder, council);
 const seconds = (performance.now() - began) / 1000;
 const hashes = readdirSync(folder)
   .sort()
-  .map((name) => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`);
+  .map(
+    (name) =>
+      `${name} ${createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex')}`,
+  );
 console.log(JSON.stringify({ seconds, peakMegabytes: process.resourceUsage().maxRSS / 1e3, hashes }));

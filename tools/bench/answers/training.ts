@@ -25,13 +25,8 @@ export async function measureTraining<T>(
   report({ name: 'training: peak resident', value: first.peakMegabytes, unit: 'MB' });
   const [second, prepared] = await Promise.all([trainOnce(council), meanwhile()]);
   const differing = first.hashes.filter((hash) => !second.hashes.includes(hash)).length;
-  report(limitedFiles(differing));
+  report({ name: 'training twice: files that differ', value: differing, unit: '', limit: 0, ok: differing === 0 });
   return prepared;
-}
-
-/** None may differ. */
-function limitedFiles(differing: number): Figure {
-  return { name: 'training twice: files that differ', value: differing, unit: '', limit: 0, ok: differing === 0 };
 }
 
 async function trainOnce(council: string): Promise<Training> {

@@ -1,8 +1,8 @@
 /** The service's database, opened by its own settings: the environment that it runs in. */
-import { readConfig, type Environment } from '../../src/config.js';
-import { ownSecrets } from '../../src/own-secrets.js';
-import { openStores } from '../../src/stores/open.js';
-import type { Stores } from '../../src/stores/store.js';
+import { readConfig, type Environment } from '../src/config.js';
+import { ownSecrets } from '../src/own-secrets.js';
+import { openStores } from '../src/stores/open.js';
+import type { Stores } from '../src/stores/store.js';
 
 /** Opens it, and closes it when the work is done. @throws what keeps it from being opened, with the remedy. */
 export async function withStores<T>(work: (stores: Stores, config: Environment) => Promise<T>): Promise<T> {
