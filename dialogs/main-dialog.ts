@@ -3,7 +3,10 @@
  * `request-dialog.ts`, which know nothing of any bot framework and can be run by another.
  */
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder-core';
-import { Dialog, DialogSet, DialogTurnStatus, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+// By their files: the package's index also loads its prompts, with recognisers that nothing here uses, for a quarter second.
+import { Dialog, DialogTurnStatus, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import {
   conversationStateSchema,
   NEW_CONVERSATION,

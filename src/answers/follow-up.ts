@@ -9,6 +9,8 @@ import type { Candidate, Reader, Reading } from './reading.js';
 const MOST_WORDS = 8;
 /** Words by which a message may stand for itself; with more of them it is a full question. */
 const MOST_OWN_WORDS = 1;
+/** "What is their phone number?" */
+const MOST_OWN_WORDS_POINTED = 2;
 /** What is joined on to something said before ("and the Home Office?") may name a thing of its own. */
 const MOST_OWN_WORDS_JOINED = 3;
 
@@ -20,7 +22,7 @@ const TITLE_SHARE = 0.8;
 /** Where the message adds next to nothing, that is not blown up to something. */
 const LEAST_ADDED = 0.3;
 /** How much likelier it is that people go on to what the topic leads to, or stay with its subject, than to all else. */
-const LED_TO = 4;
+const LED_TO = 6;
 const SAME_SUBJECT = 2;
 /** Talk about nothing ("what can you do?") is seldom what a follow-up means. */
 const TALK = 0.1;
@@ -37,7 +39,7 @@ const SLIGHT = new Set(
     'a an the and or but so if as than then to of in on at by for from with about into out up off over without ' +
     'i im id ill ive me my mine myself you your yours we us our he him his she her they them their theirs theyre theyll ' +
     'it its itll this that those these thats one ones some any all both either none no not dont wont cant ' +
-    'even only just also too else instead again still yet now ever never always more less much many ' +
+    'even only just really also too else instead again still yet now ever never always more less much many ' +
     'who whos whom whose what whats when where wheres which why how hows come ' +
     'is are am was were be been being do does did done doing have has had will would can could shall should may might must ' +
     'ask tell told say said get gets got give know find take make need want let see look go happen happens mean means ' +
@@ -72,7 +74,10 @@ export function isFollowUp(text: string): boolean {
   if (!said || said.split(' ').length > MOST_WORDS) return false;
   const own = ownWordsIn(said);
   if (JOINED.test(said)) return own <= MOST_OWN_WORDS_JOINED;
-  return own <= MOST_OWN_WORDS && (ASKS.test(said) || text.trimEnd().endsWith('?'));
+  return (
+    own <= (POINTS.test(said) ? MOST_OWN_WORDS_POINTED : MOST_OWN_WORDS) &&
+    (ASKS.test(said) || text.trimEnd().endsWith('?'))
+  );
 }
 
 /**

@@ -1,7 +1,15 @@
 /** One date or stretch of time as people write it: "2019", "March 2020", "5/3/24", "last year", "the nineties". */
-import Recognizers from '@microsoft/recognizers-text-suite';
+import { createRequire } from 'node:module';
+import type Recognizers from '@microsoft/recognizers-text-suite';
 import { z } from 'zod';
 import { addDays, addMonths, weekdayOf, type Weekday } from './dates.js';
+
+const load = createRequire(import.meta.url);
+
+/** Loaded at the first date, not at start-up: it takes a tenth of a second. */
+function recogniser(): typeof Recognizers {
+  return load('@microsoft/recognizers-text-suite') as typeof Recognizers;
+}
 
 /** First and last day, yyyy-mm-dd. */
 export interface Span {
@@ -116,13 +124,13 @@ function recognised(text: string, today: string): Span | undefined {
   const over = new RegExp(`\\b(?:last|this past) (?=${MONTHS}\\b)`);
   const reference = new Date(`${today}T12:00:00`);
   const years = new Set(text.match(YEARS));
-  const spans = Recognizers.recognizeDateTime(text.replace(over, ''), 'en-gb', undefined, reference).flatMap(
-    ({ text: part, resolution }) => {
+  const spans = recogniser()
+    .recognizeDateTime(text.replace(over, ''), 'en-gb', undefined, reference)
+    .flatMap(({ text: part, resolution }) => {
       const span = pastOf(resolution, over.test(text), today);
       // "3 May and 5 June 2021", which it takes apart, are both of 2021.
       return span && years.size === 1 && MONTH.test(part) ? inYear(span, Number([...years][0])) : (span ?? []);
-    },
-  );
+    });
   const [first] = spans.map((span) => span.first).sort();
   const last = spans
     .map((span) => span.last)
