@@ -99,11 +99,22 @@ export function readWithTopic(read: Reader, text: string, topic: Entry, related:
   const share = ownWords === 0 || JOINED.test(said) || POINTS.test(said) ? TOPIC_SHARE : TOPIC_SHARE_UNPOINTED;
   // A signpost says where to ask, whatever is asked about its subject: without words of its own, it may well be said again.
   const again = topic.act === 'beyond' && ownWords === 0;
-  const title = read(topic.title).candidates.filter(({ entry }) => !(again && entry === topic));
+  const title = titleOf(topic, read).filter(({ entry }) => !(again && entry === topic));
   add(alone.candidates, 1 - share);
   add(addedTo(title, together.candidates), share);
   const candidates = [...scores].map(([entry, score]) => ({ entry, score })).sort((a, b) => b.score - a.score);
   return { ...alone, candidates, clauses: [], nearest: Math.max(alone.nearest, together.nearest) };
+}
+
+const titlesRead = new WeakMap<Reader, Map<Entry, readonly Candidate[]>>();
+
+/** What a topic's title says by itself; remembered, as the same few hundred titles come again and again. */
+function titleOf(topic: Entry, read: Reader): readonly Candidate[] {
+  const titles = titlesRead.get(read) ?? new Map<Entry, readonly Candidate[]>();
+  titlesRead.set(read, titles);
+  const candidates = titles.get(topic) ?? read(topic.title).candidates;
+  titles.set(topic, candidates);
+  return candidates;
 }
 
 /** What a message adds to what its topic's title says by itself, as shares, the most first. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { foreignLanguageOf } from '../../src/answers/text/foreign.js';
-import { readCompiled } from '../../src/answers/compiled.js';
+import { BARNET } from './barnet.js';
 
 /** What residents may write in the languages of the borough, by script or in words that everybody uses. */
 const MESSAGES: Readonly<Record<string, readonly string[]>> = {
@@ -122,7 +122,7 @@ describe('a message in another language', () => {
   }
 
   it('is answered in that language, from an entry that was reviewed', () => {
-    const { answerer } = readCompiled('dist/knowledge', 'barnet');
+    const { answerer } = BARNET;
     for (const [id, messages] of Object.entries(MESSAGES)) {
       const entry = answerer.entry(id);
       expect(entry?.act, id).to.equal('chat');

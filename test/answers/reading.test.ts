@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Entry } from '../../src/answers/knowledge/schema.js';
 import { createReader } from '../../src/answers/reading.js';
 import { asks, clausesOf } from '../../src/answers/text/clauses.js';
 import { answer, beyond, classifierOf, request, talk } from './made-by-hand.js';
@@ -31,7 +32,8 @@ describe('the clauses of a message', () => {
     ],
   ];
   for (const [said, clauses] of cases) {
-    it(`of “${said}” are ${clauses.length}`, () => void expect(clausesOf(said)).to.deep.equal(clauses));
+    it(`of “${said.replace('\n', ' / ')}” are ${clauses.length}`, () =>
+      void expect(clausesOf(said)).to.deep.equal(clauses));
   }
 
   it('are no more than a dozen, of a message at its full length', () => {
@@ -58,13 +60,10 @@ describe('reading a message', () => {
     answer('whole', [1, 2]),
     answer('police', [9]),
   ];
-  const ids = (text: string, known: Parameters<typeof classifierOf>[1], entries = [sells, shares, whole, police]) =>
-    createReader(entries, classifierOf(entries, known))(text).candidates.map(({ entry }) => entry.id);
-  const scoreOf = (
-    id: string,
-    known: Readonly<Record<string, number>>,
-    entries = [sells, shares, whole, police],
-  ): number =>
+  const all = [sells, shares, whole, police];
+  const ids = (text: string, known: Parameters<typeof classifierOf>[1]) =>
+    createReader(all, classifierOf(all, known))(text).candidates.map(({ entry }) => entry.id);
+  const scoreOf = (id: string, known: Readonly<Record<string, number>>, entries: readonly Entry[] = all): number =>
     createReader(entries, classifierOf(entries, { it: known }))('it').candidates.find(({ entry }) => entry.id === id)
       ?.score ?? 0;
 

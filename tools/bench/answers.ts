@@ -18,7 +18,7 @@ const EVALUATION = ['evaluation/dev.jsonl', 'evaluation/dev-hard.jsonl'];
 /** Phrasings that are asked beside the evaluation questions. */
 const PHRASINGS_ASKED = 1_000;
 /** With the knowledge multiplied, an answer takes long. */
-const QUESTIONS_FOR_GROWTH = 200;
+const QUESTIONS_FOR_GROWTH = 150;
 
 export const answers: Bench = async (report, { full }) => {
   const council = process.env['COUNCIL'] ?? 'barnet';

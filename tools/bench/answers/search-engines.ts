@@ -16,7 +16,7 @@ export function fuseEngine(phrasings: readonly Phrasing[]): Engine {
   return {
     name: 'Fuse.js, whole questions',
     phrasings: known.length,
-    questions: 50,
+    questions: 40,
     find: (question) => fuse.search(question, { limit: 1 })[0]?.item.entry,
   };
 }
@@ -28,7 +28,7 @@ export function miniSearchEngine(phrasings: readonly Phrasing[]): Engine {
   return {
     name: 'MiniSearch, fuzzy 0.2, prefix',
     phrasings: phrasings.length,
-    questions: 50,
+    questions: 40,
     find: (question) => positions.get(index.search(question, { fuzzy: 0.2, prefix: true })[0]?.id),
   };
 }
@@ -42,7 +42,7 @@ export function lunrEngine(phrasings: readonly Phrasing[]): Engine {
   return {
     name: 'lunr',
     phrasings: phrasings.length,
-    questions: 250,
+    questions: 200,
     find: (question) => {
       const hits = index.query((query) => {
         for (const word of lunr.tokenizer(question)) query.term(word, {});
