@@ -27,7 +27,7 @@ export function openTalk(
   const open = { ...state, offer: undefined, clarified: false };
   if (text === wording.somethingElse)
     return { state: open, replies: [{ kind: 'chat', text: wording.somethingElseThen }] };
-  const steering = outsideCommand(text, surroundings);
+  const steering = outsideCommand(open, text, surroundings);
   if (steering) return { state: open, replies: [steering] };
   return onlyOneRequest(outcomes).reduce<Turn>(
     (turn, outcome) => {
@@ -61,9 +61,15 @@ function offerButton(text: string): 'yes' | 'no' | undefined {
 }
 
 /** Words that steer a request, said where there is none. */
-function outsideCommand(text: string, { answerer, council }: Surroundings): Reply | undefined {
+function outsideCommand(
+  { topic }: ConversationState,
+  text: string,
+  { answerer, council }: Surroundings,
+): Reply | undefined {
   const entry = { help: 'chat-what-can-you-do', person: 'chat-human' } as const;
   const command = commandOf(text)?.command;
+  // "Why?" at a step asks for help; after an answer, it asks about that answer.
+  if (command === 'help' && topic !== undefined && /^\W*why\b/i.test(text)) return undefined;
   switch (command) {
     case 'help':
     case 'person': {
