@@ -45,14 +45,14 @@ describe('a clarifying question', () => {
   // Which words are unclear changes with the knowledge, so they are looked for among all that the lexicon has.
   const unclear = BARNET.lexicon
     .flatMap(({ words }) => words)
-    .filter((words) => BARNET.answerer.answer(words)[0]?.family === 'clarify')
+    .filter((words) => talkInBarnet().says(words).kind === 'clarify')
     .slice(0, 25);
 
   it('is asked where two things are about as likely, with two or three of them and “something else”', () => {
     expect(unclear.length).to.be.greaterThan(0);
     for (const words of unclear) {
-      const { kind, text, buttons = [] } = talkInBarnet().says(words);
-      expect([kind, text], words).to.deep.equal(['clarify', wording.clarify]);
+      const { text, buttons = [] } = talkInBarnet().says(words);
+      expect(text, words).to.equal(wording.clarify);
       expect(buttons.length, words).to.be.within(3, 4);
       expect(buttons.at(-1)?.title, words).to.equal(wording.somethingElse);
       expect(new Set(buttons.map(({ value }) => value)).size, words).to.equal(buttons.length);

@@ -11,9 +11,9 @@ function outcomesOf(text: string): string[] {
 
 const QUESTIONS: readonly (readonly [said: string, first: string, second: string])[] = [
   [
-    'I have two questions for you today. Do you sell my details to anyone? How do I delete cookies from my browser?',
+    'Do you sell my details to anyone at all? And does the council use artificial intelligence to decide things?',
     'no-selling',
-    'cookie-delete',
+    'ai-use',
   ],
   ['Is it free to ask for my records? And do you share my information with the police?', 'sar-free', 'sharing-police'],
   [
@@ -71,8 +71,8 @@ const QUESTION_AND_REQUEST: readonly (readonly [said: string, answer: string, re
     'request-rectification',
   ],
   [
-    'I want to complain about how you used my information. And how do I contact the ICO?',
-    'ico-contact',
+    'I want to make a complaint about the way my information was used. Also, do you share my details with the police?',
+    'sharing-police',
     'request-complaint',
   ],
   [
@@ -92,12 +92,15 @@ const MISLEADING: readonly (readonly [said: string, entry: string])[] = [
     'My doctor told me to go swimming at the leisure centre. Can I object to marketing from you?',
     'objection-marketing',
   ],
-  ['My daughter moved schools in May and the bus is always late. Is it free to see my own records?', 'sar-free'],
+  ['I walked past the town hall this morning and had a thought. Is it free to see my own records?', 'sar-free'],
   [
     'There is a hole in the road outside my house. While I am here, who do you share my information with?',
     'who-we-share-with',
   ],
-  ['I paid my council tax at the post office on Friday. What does the ICO do?', 'ico-what'],
+  [
+    'My boss at the bakery says I should ask about this. Do you share my information with the Home Office?',
+    'sharing-home-office',
+  ],
   [
     'I sell flowers on the market and pay you for the licence. How long do you keep my application?',
     'beyond-retention',

@@ -32,6 +32,14 @@ export function typical(rounds: readonly Latency[]): Latency {
   return { p50: over('p50'), p99: over('p99'), mean: over('mean') };
 }
 
+/**
+ * Of each message the median of its times over the rounds. What else the machine does strikes one message in one round and
+ * another in the next; a slow message is slow in all.
+ */
+export function typicalTimes(rounds: readonly (readonly number[])[]): number[] {
+  return (rounds[0] ?? []).map((_, i) => medianOf(rounds.map((times) => times[i] ?? NaN)));
+}
+
 export function medianOf(values: readonly number[]): number {
   return quantile(
     values.toSorted((a, b) => a - b),

@@ -20,9 +20,12 @@ export interface Engine {
 /** Makes an engine of the phrasings; may take a minute. */
 export type EngineMaker = (phrasings: readonly Phrasing[]) => Engine | Promise<Engine>;
 
-/** At most so many phrasings of each entry, evenly spread over them. */
-export function capped(phrasings: readonly Phrasing[], most: number): Phrasing[] {
+/** So many phrasings of each entry are for engines that cannot take them all: they would train, or search, for far too long. */
+export const FEW_PHRASINGS = 8;
+
+/** {@link FEW_PHRASINGS} of each entry, evenly spread over all that it has. */
+export function fewOf(phrasings: readonly Phrasing[]): Phrasing[] {
   const byEntry = new Map<string, Phrasing[]>();
   for (const phrasing of phrasings) byEntry.set(phrasing.entry, [...(byEntry.get(phrasing.entry) ?? []), phrasing]);
-  return [...byEntry.values()].flatMap((own) => spread(own, most));
+  return [...byEntry.values()].flatMap((own) => spread(own, FEW_PHRASINGS));
 }

@@ -1,6 +1,6 @@
 /** How the time of an answer grows when the knowledge does. */
 import { compared, type Figure } from '../figure.js';
-import { latencyOf, timesOf, typical, type Latency } from '../timing.js';
+import { latencyOf, timesOf, typicalTimes, type Latency } from '../timing.js';
 import { answererOf, type Known } from './known.js';
 import { multiply, reachedBy } from './multiplied.js';
 
@@ -20,12 +20,12 @@ export async function measureGrowth(
   let single: Latency | undefined;
   for (const { times, rounds } of SIZES) {
     const multiplied = multiply(known, reached, times);
-    const latencies: Latency[] = [];
+    const all: number[][] = [];
     for (let round = 0; round < rounds; round += 1) {
       const answerer = answererOf(multiplied);
-      latencies.push(latencyOf(await timesOf(questions, (question) => answerer.answer(question))));
+      all.push(await timesOf(questions, (question) => answerer.answer(question)));
     }
-    const latency = typical(latencies);
+    const latency = latencyOf(typicalTimes(all));
     single ??= latency;
     for (const figure of ['p50', 'p99'] as const) {
       const name = `knowledge × ${times}: ${figure}`;

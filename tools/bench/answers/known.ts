@@ -19,8 +19,8 @@ export interface Known {
 }
 
 /** As the service reads it: nothing is remembered from answers given before. */
-export function freshAnswerer(council: string): Answerer {
-  return readCompiled(FOLDER, council).answerer;
+export function freshAnswerer(council: string, folder = FOLDER): Answerer {
+  return readCompiled(folder, council).answerer;
 }
 
 export function readKnown(council: string): Known {

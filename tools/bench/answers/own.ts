@@ -3,13 +3,20 @@ import type { Answerer } from '../../../src/answers/answer.js';
 import type { Notice } from '../../../src/answers/knowledge/notice.js';
 import type { Question } from '../../evaluation/question.js';
 import { limited, type Figure } from '../figure.js';
-import { latencyOf, timesOf, typical, type Latency } from '../timing.js';
+import { latencyOf, timesOf, typical, typicalTimes } from '../timing.js';
 import { replyTo } from './reply.js';
 import { rightOf, type Row } from './side-by-side.js';
 
 const ROUNDS = 7;
 const MOST_P50 = 1;
 const MOST_P99 = 5;
+
+/** The assistant with so many phrasings. */
+export interface OwnEngine {
+  readonly name: string;
+  readonly phrasings: number;
+  readonly fresh: () => Answerer;
+}
 
 /**
  * Answers all messages several times, each time by a fresh answerer: in the service nearly every message is a new one, so
@@ -20,36 +27,39 @@ export async function measureOwn(
   fresh: () => Answerer,
   report: (figure: Figure) => void,
 ): Promise<void> {
-  const latency = await latencyOver(messages, fresh);
+  const rounds = await roundsOf(messages, fresh);
+  const latency = typical(rounds.map(latencyOf));
   report(limited('answer: p50', latency.p50, 'ms', MOST_P50));
   report(limited('answer: p99', latency.p99, 'ms', MOST_P99));
   report({ name: 'answer: mean', value: latency.mean, unit: 'ms' });
+  const steady = latencyOf(typicalTimes(rounds));
+  report({ name: 'answer: p99 of medians by message', value: steady.p99, unit: 'ms' });
 }
 
-/** The assistant's line of the table. */
+/** A line of the table for the assistant. */
 export async function ownRow(
+  { name, phrasings, fresh }: OwnEngine,
   questions: readonly Question[],
-  phrasings: number,
-  fresh: () => Answerer,
   notice: Notice,
 ): Promise<Row> {
   const answerer = fresh();
   const right = rightOf(questions, ({ text }) => answerer.answer(text).map(replyTo), notice);
   const texts = questions.map(({ text }) => text);
   return {
-    name: 'this assistant',
+    name,
     phrasings,
     asked: questions.length,
     ...right,
-    latency: await latencyOver(texts, fresh),
+    latency: typical((await roundsOf(texts, fresh)).map(latencyOf)),
   };
 }
 
-async function latencyOver(messages: readonly string[], fresh: () => Answerer): Promise<Latency> {
-  const rounds: Latency[] = [];
+/** The times of all messages in each round but the first. */
+async function roundsOf(messages: readonly string[], fresh: () => Answerer): Promise<number[][]> {
+  const rounds: number[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const answerer = fresh();
-    rounds.push(latencyOf(await timesOf(messages, (message) => answerer.answer(message))));
+    rounds.push(await timesOf(messages, (message) => answerer.answer(message)));
   }
-  return typical(rounds.slice(1));
+  return rounds.slice(1);
 }

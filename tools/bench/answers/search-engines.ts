@@ -5,13 +5,11 @@
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
-import { capped, type Engine, type Phrasing } from './engine.js';
+import { fewOf, type Engine, type Phrasing } from './engine.js';
 
-/** Fuse.js compares a question with every phrasing, letter by letter: with all of them, that would be seconds for each. */
-const MOST_FOR_FUSE = 10;
-
+/** Compares a question with every phrasing, letter by letter: with all of them, that would be seconds for each. */
 export function fuseEngine(phrasings: readonly Phrasing[]): Engine {
-  const known = capped(phrasings, MOST_FOR_FUSE);
+  const known = fewOf(phrasings);
   const fuse = new Fuse(known, { keys: ['text'], ignoreLocation: true, threshold: 0.4 });
   return {
     name: 'Fuse.js, whole questions',

@@ -71,19 +71,21 @@ export function figuresOf(row: Row, own: Row): Figure[] {
   ];
 }
 
-/** For the README. */
-export function markdownOf(own: Row, others: readonly Row[]): string {
+/** For the README: the first row is what the others are multiples of. */
+export function markdownOf(rows: readonly Row[]): string {
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-  const times = (time: number, other: number): string => `${shown(time)} ms (${shown(time / other)} ×)`;
-  const lines = [own, ...others].map(({ name, phrasings, asked, answersRight, allRight, latency }) =>
+  const own = rows[0]?.latency;
+  const times = (figure: 'p50' | 'p99', { latency }: Row): string =>
+    `${shown(latency[figure])} ms (${shown(latency[figure] / (own?.[figure] ?? NaN))} ×)`;
+  const lines = rows.map((row) =>
     [
-      name,
-      phrasings.toLocaleString('en-GB'),
-      asked,
-      percent(answersRight),
-      percent(allRight),
-      times(latency.p50, own.latency.p50),
-      times(latency.p99, own.latency.p99),
+      row.name,
+      row.phrasings.toLocaleString('en-GB'),
+      row.asked,
+      percent(row.answersRight),
+      percent(row.allRight),
+      times('p50', row),
+      times('p99', row),
     ].join(' | '),
   );
   return [
