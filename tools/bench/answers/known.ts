@@ -19,15 +19,16 @@ export interface Known {
 }
 
 /** As the service reads it: nothing is remembered from answers given before. */
-export function freshAnswerer(council: string, folder = FOLDER): Answerer {
-  return readCompiled(folder, council).answerer;
+export function freshAnswerer(council: string): Answerer {
+  return readCompiled(FOLDER, council).answerer;
 }
 
-export function readKnown(council: string): Known {
-  const { entries, lexicon, wordClasses, calibration } = readCompiled(FOLDER, council);
+/** @param folder where `compile()` wrote it. */
+export function readKnown(council: string, folder = FOLDER): Known {
+  const { entries, lexicon, wordClasses, calibration } = readCompiled(folder, council);
   return {
     entries,
-    model: decodeModel(readFileSync(`${FOLDER}/${council}.model`)),
+    model: decodeModel(readFileSync(`${folder}/${council}.model`)),
     language: { lexicon, wordClasses: readWordClasses(wordClasses) },
     thresholds: calibration.thresholds,
   };

@@ -8,7 +8,7 @@ declare module '@nlpjs/basic' {
   export function containerBootstrap(): Promise<Container>;
   export const LangEn: object;
   export class Nlp {
-    constructor(settings: { container: Container; autoSave: boolean; autoLoad: boolean });
+    constructor(settings: { container: Container; autoSave: boolean; autoLoad: boolean; threshold: number });
     addLanguage(locale: string): void;
     addDocument(locale: string, utterance: string, intent: string): void;
     train(): Promise<unknown>;

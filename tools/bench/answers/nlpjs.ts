@@ -10,7 +10,7 @@ export async function nlpJsEngine(phrasings: readonly Phrasing[]): Promise<Engin
   container.register('logger', { info: noLog, warn: noLog, error: noLog, log: noLog, debug: noLog }, true);
   container.registerConfiguration('nlu-??', { log: false });
   container.use(LangEn);
-  const nlp = new Nlp({ container, autoSave: false, autoLoad: false });
+  const nlp = new Nlp({ container, autoSave: false, autoLoad: false, threshold: 0 });
   nlp.addLanguage('en');
   for (const { text, entry } of known) nlp.addDocument('en', text, entry);
   await nlp.train();
