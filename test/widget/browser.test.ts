@@ -150,6 +150,8 @@ describeInBrowser('the widget in a browser', (given) => {
     const held = given().service.bot.hold();
     await page.keyboard.type('One more');
     await page.keyboard.press('Enter');
+    // One's own message is followed in any case: only after it does the reader go up.
+    await log.getByText('One more', { exact: true }).waitFor();
     await scroller.evaluate((element) => element.scrollTo({ top: 0 }));
     held.release();
     await log.getByText('You said: One more').waitFor();
