@@ -16,7 +16,7 @@ const EVALUATION = ['evaluation/dev.jsonl', 'evaluation/dev-hard.jsonl'];
 /** Phrasings that are asked beside the evaluation questions. */
 const PHRASINGS_ASKED = 1_000;
 /** With the knowledge multiplied, an answer takes long. */
-const QUESTIONS_FOR_GROWTH = 150;
+const QUESTIONS_FOR_GROWTH = 120;
 
 export const answers: Bench = async (report, options) => {
   const council = process.env['COUNCIL'] ?? 'barnet';
