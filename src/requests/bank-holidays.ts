@@ -1,19 +1,26 @@
 /** Working days in the United Kingdom: not a Saturday, a Sunday or a bank holiday of the nation. */
 import { z } from 'zod';
-import { addDays, weekdayOf } from './dates.js';
+import { addDays, longDate, weekdayOf } from './dates.js';
 
-/** GOV.UK's bank holiday file (www.gov.uk/bank-holidays.json), of which only one nation's dates are used. */
+/**
+ * GOV.UK's bank holiday file (www.gov.uk/bank-holidays.json), of which only one nation's dates are used. Kept as GOV.UK
+ * gives it out, so that a new one can be put in its place; when it was fetched stands beside it (bank-holiday-source.ts).
+ */
 export const bankHolidaysSchema = z.record(
   z.string(),
   z.object({ division: z.string(), events: z.array(z.object({ title: z.string(), date: z.iso.date() })).min(1) }),
 );
+
+/** Where a new file is to be had. */
+export const GOV_UK = 'www.gov.uk/bank-holidays.json';
 
 export type Nation = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
 export interface BankHolidays {
   /** yyyy-mm-dd */
   readonly dates: ReadonlySet<string>;
-  /** The last day, yyyy-mm-dd, for which it is known whether it is a holiday. */
+  /** The first and the last day, yyyy-mm-dd, for which it is known whether they are holidays. */
+  readonly from: string;
   readonly until: string;
 }
 
@@ -23,18 +30,29 @@ export interface BankHolidays {
  * @throws {z.ZodError} where it is not of GOV.UK's shape; {Error} where the nation is not in it.
  */
 export function readBankHolidays(file: unknown, nation: Nation = 'england-and-wales'): BankHolidays {
-  const days = bankHolidaysSchema.parse(file)[nation]?.events.map(({ date }) => date);
-  const last = days?.toSorted().at(-1);
-  if (!days || !last) {
-    throw new Error(`the bank holiday file has no "${nation}"; take it afresh from www.gov.uk/bank-holidays.json`);
+  const nations = bankHolidaysSchema.parse(file);
+  const days = nations[nation]?.events.map(({ date }) => date).toSorted() ?? [];
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (first === undefined || last === undefined) {
+    const has = Object.keys(nations).join(', ') || 'none';
+    throw new Error(`the bank holiday file has no "${nation}" (it has: ${has}); take it afresh from ${GOV_UK}`);
   }
-  // GOV.UK adds whole years: after Christmas nothing more comes. A file that was cut short is believed no further.
-  return { dates: new Set(days), until: last.slice(5) >= '12-25' ? `${last.slice(0, 4)}-12-31` : last };
+  return {
+    dates: new Set(days),
+    // GOV.UK has whole years, from New Year's Day or its substitute to Boxing Day or its substitute. A file that was cut
+    // short is believed no further.
+    from: first.slice(5) <= '01-04' ? `${first.slice(0, 4)}-01-01` : first,
+    until: last.slice(5) >= '12-25' ? `${last.slice(0, 4)}-12-31` : last,
+  };
 }
 
-/** True where nobody has said yet which days are bank holidays: a date counted that far may move. */
-export function isPastKnownHolidays(date: string, { until }: BankHolidays): boolean {
-  return date > until;
+/**
+ * Where nobody said which days are bank holidays, so that a date counted there may move: "after 31 December 2028",
+ * "before 1 January 2026"; undefined where it is known.
+ */
+export function beyondKnownHolidays(date: string, { from, until }: BankHolidays): string | undefined {
+  if (date > until) return `after ${longDate(until)}`;
+  return date < from ? `before ${longDate(from)}` : undefined;
 }
 
 /** Why nobody works on a day: "a Sunday", "a bank holiday"; undefined on a working day. */

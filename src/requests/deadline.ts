@@ -3,11 +3,12 @@
  *
  * The law: UK GDPR Articles 12(3) and 12A, in force since 5 February 2026 (Data (Use and Access) Act 2025, section 76;
  * SI 2026/82); for complaints, section 164A Data Protection Act 2018, in force since 19 June 2026. Counted as the
- * regulator counts (guidance on the right of access, 8 December 2025). The clock's pauses, for what the council has to
- * ask first, are the Data Protection Officer's to add.
+ * regulator counts (guidance on the right of access, 8 December 2025). What stops or restarts the clock afterwards is in
+ * clock.ts.
  */
-import { dayOff, isPastKnownHolidays, workingDayBefore, workingDayFrom, type BankHolidays } from './bank-holidays.js';
-import { addDays, addMonths, londonDate, longDate, monthOf } from './dates.js';
+import { dayOff, workingDayBefore, type BankHolidays } from './bank-holidays.js';
+import { countDays, countMonths, type Counted } from './counting.js';
+import { addDays, londonDate, longDate } from './dates.js';
 import type { Right } from './right.js';
 
 /** Every date is a day in the United Kingdom, yyyy-mm-dd. */
@@ -31,12 +32,8 @@ export interface Deadline {
 /** Section 164A: to be acknowledged within so many days. */
 const COMPLAINT_DAYS = 30;
 
-interface Counted {
-  readonly last: string;
-  readonly reason: string;
-}
-
 /**
+ * The deadline as it stands when a request comes in.
  * @param receivedAt the moment of the first message that asked; the day that it was then in London counts, whether
  *   anybody worked on it or not.
  * @param noticePromiseDays what the council's notice promises for access requests; of no effect on other rights.
@@ -53,17 +50,20 @@ export function deadlineFor({
   readonly noticePromiseDays?: number;
 }): Deadline {
   const received = londonDate(receivedAt);
-  const law = right === 'complaint' ? countComplaint(received, holidays) : countMonths(received, 1, holidays);
-  if (right !== 'access' || noticePromiseDays === undefined) return deadline(received, law, holidays);
-  const promised = addDays(received, noticePromiseDays);
-  const due = promised < law.last ? promised : law.last;
-  const reason = `${law.reason} ${promiseInWords(promised, noticePromiseDays, law.last, holidays)}`;
-  return { ...deadline(received, law, holidays), promised, due, reason, target: workingDayBefore(due, holidays) };
+  if (right === 'complaint') {
+    const rule = `A complaint must be acknowledged within ${COMPLAINT_DAYS} days.`;
+    return byLaw(received, countDays({ start: received, days: COMPLAINT_DAYS, rule }, holidays), holidays);
+  }
+  const law = countMonths({ start: received, months: 1, holidays });
+  if (right !== 'access' || noticePromiseDays === undefined) return byLaw(received, law, holidays);
+  const promise = { days: noticePromiseDays, last: addDays(received, noticePromiseDays) };
+  return byLawAndNotice(received, law, promise, holidays);
 }
 
 /**
- * The last day where the council has extended the time (Article 12A: two further months, on notice with reasons inside
- * the first): three months from receipt, not two from the first date. Not for complaints, which cannot be extended.
+ * The last day that the council can name when it extends the time (Article 12A: two further months, on notice with
+ * reasons inside the first): three months from receipt, not two from the first date. Not for complaints, which cannot be
+ * extended. Where questions were asked as well, or the notice has gone out, see `clockDeadline`.
  */
 export function extendedDeadline({
   receivedAt,
@@ -73,39 +73,24 @@ export function extendedDeadline({
   readonly holidays: BankHolidays;
 }): Deadline {
   const received = londonDate(receivedAt);
-  return deadline(received, countMonths(received, 3, holidays), holidays);
+  return byLaw(received, countMonths({ start: received, months: 3, holidays }), holidays);
 }
 
-function deadline(received: string, { last, reason }: Counted, holidays: BankHolidays): Deadline {
+export function byLaw(received: string, { last, reason }: Counted, holidays: BankHolidays): Deadline {
   return { received, lawful: last, due: last, reason, target: workingDayBefore(last, holidays) };
 }
 
-/** To the same date of a later month, or its last day; a weekend or bank holiday moves it to the next working day. */
-function countMonths(received: string, months: 1 | 3, holidays: BankHolidays): Counted {
-  const end = addMonths(received, months);
-  const day = received.slice(8);
-  // Only the 29th, 30th and 31st can be missing from a month.
-  const missing = end.slice(8) === day ? '' : ` (${monthOf(end)} has no ${day}${day === '31' ? 'st' : 'th'})`;
-  const counted = `${months === 1 ? 'One calendar month' : 'Three calendar months'} from ${longDate(received)}`;
-  return toWorkingDay(end, `${counted} is ${longDate(end)}${missing}`, holidays);
-}
-
-/** The regulator counts from the day after receipt, so that the day of receipt is day 0. */
-function countComplaint(received: string, holidays: BankHolidays): Counted {
-  const end = addDays(received, COMPLAINT_DAYS);
-  const rule = `A complaint must be acknowledged within ${COMPLAINT_DAYS} days.`;
-  const words = `${rule} It came in on ${longDate(received)}; counted from the day after, they end on ${longDate(end)}`;
-  return toWorkingDay(end, words, holidays);
-}
-
-function toWorkingDay(end: string, words: string, holidays: BankHolidays): Counted {
-  const off = dayOff(end, holidays);
-  const last = workingDayFrom(end, holidays);
-  const moved = off === undefined ? '' : `, ${off}, so the next working day: ${longDate(last)}`;
-  const known = isPastKnownHolidays(last, holidays)
-    ? ` Bank holidays after ${longDate(holidays.until)} were not known when this was counted: check the date.`
-    : '';
-  return { last, reason: `${words}${moved}.${known}` };
+/** @param promise the days that the notice promises, and the last of them. */
+export function byLawAndNotice(
+  received: string,
+  law: Counted,
+  promise: { readonly days: number; readonly last: string },
+  holidays: BankHolidays,
+): Deadline {
+  const due = promise.last < law.last ? promise.last : law.last;
+  const reason = `${law.reason} ${promiseInWords(promise.last, promise.days, law.last, holidays)}`;
+  const target = workingDayBefore(due, holidays);
+  return { received, lawful: law.last, promised: promise.last, due, reason, target };
 }
 
 /** A promise has no rule that would move it to a working day: the date is kept, which is never later than the law's. */

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { ZodError } from 'zod';
 import {
+  beyondKnownHolidays,
   dayOff,
-  isPastKnownHolidays,
   readBankHolidays,
   workingDayBefore,
   workingDayFrom,
@@ -17,18 +17,28 @@ describe('Bank holidays', () => {
     expect([...readBankHolidays(GOV_UK_FILE, 'scotland').dates]).to.deep.equal(['2026-01-02']);
   });
 
-  it('are known to the end of a year whose Christmas is in the file, and no further than a file that breaks off', () => {
-    const until = (...dates: string[]): string =>
-      readBankHolidays({ 'england-and-wales': { division: '', events: dates.map((date) => ({ title: '', date })) } })
-        .until;
-    expect(until('2028-12-26', '2028-01-03')).to.equal('2028-12-31');
-    expect(until('2028-12-26', '2029-01-01')).to.equal('2029-01-01');
-    expect(isPastKnownHolidays('2028-12-31', holidays)).to.equal(false);
-    expect(isPastKnownHolidays('2029-01-01', holidays)).to.equal(true);
+  it('are known for whole years, and no further than a file that was cut short', () => {
+    const known = (...dates: string[]): string => {
+      const events = dates.map((date) => ({ title: '', date }));
+      const { from, until } = readBankHolidays({ 'england-and-wales': { division: '', events } });
+      return `${from} to ${until}`;
+    };
+    expect(known('2028-12-26', '2028-01-03')).to.equal('2028-01-01 to 2028-12-31');
+    expect(known('2028-12-26', '2029-01-01')).to.equal('2028-12-26 to 2029-01-01');
+    expect(known('2027-12-28', '2027-03-26')).to.equal('2027-03-26 to 2027-12-31');
+  });
+
+  it('say where they are not known', () => {
+    const beyond = (date: string): string | undefined => beyondKnownHolidays(date, holidays);
+    expect([beyond('2026-01-01'), beyond('2028-12-31')]).to.deep.equal([undefined, undefined]);
+    expect(beyond('2029-01-01')).to.equal('after 31 December 2028');
+    expect(beyond('2025-12-31')).to.equal('before 1 January 2026');
   });
 
   it('say what is missing from a file that cannot be used', () => {
-    expect(() => readBankHolidays(GOV_UK_FILE, 'northern-ireland')).to.throw('no "northern-ireland"; take it afresh');
+    expect(() => readBankHolidays(GOV_UK_FILE, 'northern-ireland')).to.throw(
+      'no "northern-ireland" (it has: england-and-wales, scotland); take it afresh',
+    );
     expect(() => readBankHolidays({ 'england-and-wales': { division: 'x', events: [] } })).to.throw(ZodError);
     expect(() => readBankHolidays({ 'england-and-wales': { events: [{ title: 'x', date: '25/12/2026' }] } })).to.throw(
       ZodError,
