@@ -1,10 +1,17 @@
 /**
  * A period of time as people write it: "2019 to 2021", "since March 2020", "the last two years", "5/3/24 - 9/4/24".
+ *
  * Dates are read as in the United Kingdom, day first. What cannot be read is no fault: the words themselves go along.
  * Where it could be read in two ways, the longer one is taken: a date too many costs a search, one too few an answer.
+ * Whatever has no year is the last that has begun, since people ask for what is over. A period that began before today
+ * and ends later is cut to today: the council has nothing from days to come. One that lies wholly in the future is given
+ * as said, so that it can be asked about.
  */
-import { addDays, addMonths } from './dates.js';
-import { lacksYear, MONTHS, numberOf, spanOf, yearIn, type Span } from './span.js';
+import { addDays } from './dates.js';
+import { datesIn, type Settled } from './period/items.js';
+import { recognised } from './period/recognised.js';
+import { union, type Span } from './period/span.js';
+import { tidy } from './period/tidy.js';
 
 export interface Period {
   /** First and last day, yyyy-mm-dd; without `to` it runs on. */
@@ -12,131 +19,105 @@ export interface Period {
   readonly to?: string;
 }
 
-/** A recogniser's cost grows with the square of its input: 20,000 digits block the process for seconds. */
-const MOST_CHARACTERS = 120;
+/** Longest answer that is read, in characters: whoever writes more has told the dates by then. */
+const MOST_CHARACTERS = 300;
 
 /** @param today yyyy-mm-dd. @returns undefined where no date is understood. */
 export function readPeriod(text: string, today: string): Period | undefined {
-  const said = tidy(text, today);
-  const whole = (): Period | undefined => {
-    const span = spanOf(said, today);
-    return span && { from: span.first, to: span.last };
-  };
-  return (
-    untilNow(said, today) ??
-    doubleYear(said) ??
-    // Neither is a range of two dates: "between two and three years ago", "the winter of 2020 to 2021".
-    (/\bago$|^(?:in )?(?:the )?winter\b/.test(said) && !/^(?:since|from|until|till|before|after)\b/.test(said)
-      ? whole()
-      : undefined) ??
-    range(said, today) ??
-    openEnded(said, today) ??
-    whole()
-  );
+  const { said } = tidy(text.slice(0, MOST_CHARACTERS).trim(), today);
+  const dates = datesIn(said, today);
+  if (dates.some(({ span }) => span === undefined)) return undefined;
+  const [first] = dates;
+  const whole = union(dates.flatMap(({ span }) => span ?? []));
+  if (first && whole) return upTo(today, bounded(said, dates, first, whole));
+  const other = /[a-z]{3}/.test(said) ? recognised(said, today) : undefined;
+  return other && upTo(today, { from: other.first, to: other.last });
 }
 
-/** Parts two dates that only a hyphen joins, and writes '20 as 2020. */
-function tidy(text: string, today: string): string {
-  const thisYear = Number(today.slice(2, 4));
-  return text
-    .slice(0, MOST_CHARACTERS)
-    .toLowerCase()
-    .replace(/[–—]/g, '-')
-    .replace(/’/g, "'")
-    .replace(/(?<=^|\s)'(\d\d)\b/g, (_all, year: string) => `${Number(year) > thisYear ? '19' : '20'}${year}`)
-    .replace(/(?<=\d)-(?=\d{1,2}[/.]\d)|(?<=\b\d{4})-(?=\d{4}\b|[a-z])/g, ' - ')
-    .replace(new RegExp(`(?<=\\b${MONTHS})-(?=${MONTHS})`, 'g'), ' - ')
-    .replace(new RegExp(`(?<=\\b\\d{1,2}(?:st|nd|rd|th)?)-(?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTHS})`, 'g'), ' - ')
-    .replace(/\s+-\s*|\s*-\s+/g, ' - ')
-    .trim();
+/** The first date in a text that no calendar has, as it was typed: "31/02/2024", "30 Feb". */
+export function impossibleDate(text: string, today: string): string | undefined {
+  const { said, typed } = tidy(text.slice(0, MOST_CHARACTERS).trim(), today);
+  const wrong = datesIn(said, today).find(({ span }) => span === undefined);
+  return wrong && typed(wrong.at, wrong.end);
 }
 
-/** "The last two years", "past few months", "the last year"; not "last year", which is a year of the calendar. */
-function untilNow(said: string, today: string): Period | undefined {
-  const counted =
-    /\b(?:last|past|previous) (?:\w+ (?:or|to) )?(\w+)(?: of)? (year|yr|month|week|day|fortnight|decade)s?\b/.exec(
-      said,
-    );
-  const single = /\b(?:the last|(?:the )?past) (year|month|week|fortnight|decade)\b|\blast (fortnight|decade)\b/.exec(
-    said,
-  );
-  const count = single ? 1 : numberOf(counted?.[1] ?? '');
-  const unit = single?.[1] ?? single?.[2] ?? counted?.[2];
-  return unit === undefined || count === undefined ? undefined : { from: back(today, count, unit) };
+function upTo(today: string, { from, to }: Period): Period {
+  const end = to !== undefined && to > today && (from === undefined || from <= today) ? today : to;
+  return { ...(from === undefined ? {} : { from }), ...(end === undefined ? {} : { to: end }) };
 }
 
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14 };
-const MONTHS_IN: Readonly<Record<string, number>> = { month: 1, year: 12, yr: 12, decade: 120 };
+/** What makes one period of two dates. */
+const JOINT = /(?:^|[^a-z])(?:to|until|till|through|ending|ended|finishing|up to)(?:[^a-z]|$)|^\W*(?:-|→|>)\W*$| - /;
+/** A date goes on after itself: "2018 onwards", "2018+", "2019 until I left", "2020 -". */
+const GOES_ON =
+  /^(?:\+|ish\+)|^ ?(?:and |or )?(?:onwards|forwards?|afterwards?|after|later|beyond|since|up)\b|^ (?:and )?on[.!]?$|^ ?(?:until|till|up (?:to|until|till))\b|^ ?(?:to|-) ?when|^ ?(?:-|\.\.)+ ?\??$/;
+const AND_EARLIER = /^ (?:and|or) (?:before|earlier)\b/;
 
-function back(today: string, count: number, unit: string): string {
-  const days = DAYS[unit];
-  return days === undefined ? addMonths(today, -count * (MONTHS_IN[unit] ?? 12)) : addDays(today, -count * days);
+const FILLERS =
+  '(?:[ ,(-]+(?:in|on|the|about|maybe|perhaps|probably|possibly|say|at|some ?time|least|or|then|that|including|and|it was|i think|my|year))*[ ,:(-]*$';
+const MARK: Readonly<Record<string, 'since' | 'until' | 'before' | 'after'>> = {
+  'not before': 'since',
+  'no earlier than': 'since',
+  'not earlier than': 'since',
+  'not after': 'until',
+  'no later than': 'until',
+  'not later than': 'until',
+  since: 'since',
+  from: 'since',
+  starting: 'since',
+  beginning: 'since',
+  commencing: 'since',
+  'back to': 'since',
+  'as of': 'since',
+  until: 'until',
+  till: 'until',
+  'up to': 'until',
+  ending: 'until',
+  'prior to': 'before',
+  'earlier than': 'before',
+  before: 'before',
+  'later than': 'after',
+  after: 'after',
+};
+const MARKS = Object.keys(MARK).join('|');
+const FIRST_MARK = new RegExp(`\\b(${MARKS})\\b`);
+const NEAREST_MARK = new RegExp(`\\b(${MARKS}|to|by|pre|post)${FILLERS}`);
+
+/** Whether the dates say a beginning, an end or both. */
+function bounded(said: string, dates: readonly Settled[], first: Settled, { first: from, last: to }: Span): Period {
+  const lead = said.slice(0, first.at);
+  const tail = said.slice(dates.at(-1)?.end ?? 0);
+  const between = dates.slice(1).map(({ at }, i) => said.slice(dates[i]?.end ?? 0, at));
+  const paired = /\bbetween\b|\bfrom\b/.test(lead);
+  if (
+    dates.some(({ closed }) => closed) ||
+    between.some((text) => JOINT.test(text) || (paired && /\band\b/.test(text)))
+  )
+    return { from, to };
+  if (dates.some(({ open }) => open) || GOES_ON.test(tail)) return { from };
+  if (AND_EARLIER.test(tail)) return { to };
+  if (/\bbetween\b/.test(lead)) return /^ and\b/.test(tail) ? { from } : { to };
+  const whole = said.slice(first.at, first.end);
+  if (/\bago$/.test(whole) && /\b(?:over|more than|at least) $/.test(lead)) return { to };
+  return marked(lead, first.part === true, { from, to });
 }
 
-const DOUBLE_YEAR = /\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b(?![/-])/g;
-
-/** "2020/21": a year that begins in one of the calendar and ends in the next; or several, from the first to the last. */
-function doubleYear(said: string): Period | undefined {
-  const years = [...said.matchAll(DOUBLE_YEAR)]
-    .filter(([, first, second = '']) => Number(second.slice(-2)) === (Number(first) + 1) % 100)
-    .map(([, first]) => Number(first));
-  if (years.length === 0 || /\bwinter\b/.test(said)) return undefined;
-  const [year, next] = [Math.min(...years), Math.max(...years) + 1];
-  if (/\b(?:school|academic)\b/.test(said)) return { from: `${year}-09-01`, to: `${next}-08-31` };
-  if (/\btax\b/.test(said) && !/\bcouncil\b/.test(said)) return { from: `${year}-04-06`, to: `${next}-04-05` };
-  if (/\b(?:financial|council|tax)\b/.test(said)) return { from: `${year}-04-01`, to: `${next}-03-31` };
-  return { from: `${year}-01-01`, to: `${next}-12-31` };
-}
-
-const RANGE = /^(.+?) ?(?:\b(to|and|until|till|through|thru|up (?:to|until|till))\b| - ) ?(.+)$/;
-const NOW = /^(?:now|today|date|present|the present(?: day)?|this day|right now)\b/;
-
-function range(said: string, today: string): Period | undefined {
-  const beginning = /^\D*?\b(?:between|from|for)\b ?/.exec(said)?.[0] ?? '';
-  const [, left = '', joint = '-', right = ''] = RANGE.exec(said.slice(beginning.length)) ?? [];
-  if (!left) return undefined;
-  const to = NOW.test(right) ? { first: today, last: today } : spanOf(right, today);
-  const from = spanOf(withYearOf(right, left), today);
-  if (!from || !to) {
-    // "From when I moved in to 2020", "from 2019 to whenever"; but "letters to my son in 2020" is none.
-    if (!/\bfrom\b/.test(beginning) || joint === 'and') return undefined;
-    return from ? { from: from.first } : to && { to: to.last };
+/** What the words before a single date say of it. @param vague its ends are not sharp: nothing is cut off there. */
+function marked(lead: string, vague: boolean, { from, to }: Required<Period>): Period {
+  const nearest = NEAREST_MARK.exec(lead)?.[1];
+  const far = FIRST_MARK.exec(lead)?.[1];
+  if (nearest === 'to' || nearest === 'by') {
+    // "From when I moved in to 2020"; but "letters to my son in 2020" has no end.
+    return nearest === 'by' || /\bfrom\b|^ ?to\b/.test(lead) ? { to } : { from, to };
   }
-  return inOrder(from, to, lacksYear(left));
-}
-
-const DAY = /^(?:the )?\d{1,2}(?:st|nd|rd|th)?$/;
-const FROM_MONTH = new RegExp(`\\b${MONTHS}\\b.*$`);
-
-/** "January to March 2021" is of 2021 at both ends, and "1st to 5th May" is of May. */
-function withYearOf(right: string, left: string): string {
-  const month = FROM_MONTH.exec(right)?.[0];
-  if (month !== undefined && DAY.test(left)) return `${left} ${month}`;
-  const year = yearIn(right);
-  return year !== undefined && lacksYear(left) ? `${left} ${year}` : left;
-}
-
-/** @param movable the first has a month and no year of its own: "November to January" began in the year before. */
-function inOrder(from: Span, to: Span, movable: boolean): Period {
-  const moved = addMonths(from.first, -12);
-  if (from.first <= to.last) return { from: from.first, to: to.last };
-  return movable && moved <= to.last ? { from: moved, to: to.last } : { from: to.first, to: from.last };
-}
-
-function openEnded(said: string, today: string): Period | undefined {
-  const after = spanAfter(/\b(?:after|later than)\b(.+)$/, said, today);
-  if (after) return { from: addDays(after.last, 1) };
-  const since =
-    spanAfter(/\b(?:since|from|starting|beginning)\b(.+)$/, said, today) ??
-    spanAfter(/^(.+?)\b(?:onwards?|on)$/, said, today);
-  if (since) return { from: since.first };
-  const before = spanAfter(/\b(?:before|earlier than)\b(.+)$/, said, today);
-  if (before) return { to: addDays(before.first, -1) };
-  const until = spanAfter(/\b(?:until|till|up to)\b(.+)$/, said, today);
-  return until && { to: until.last };
-}
-
-function spanAfter(pattern: RegExp, said: string, today: string): Span | undefined {
-  const found = pattern.exec(said)?.[1];
-  return found === undefined ? undefined : spanOf(found.trim(), today);
+  if (nearest === 'pre' || nearest === 'before' || nearest === 'prior to' || nearest === 'earlier than')
+    if (far === undefined || MARK[far] === 'before') return { to: vague ? to : addDays(from, -1) };
+  if (nearest === 'post' || nearest === 'after' || nearest === 'later than')
+    if (far === undefined || MARK[far] === 'after') return { from: vague ? from : addDays(to, 1) };
+  // "Since I moved from Leeds in 2018", "until I came from Leeds": the first says it. "From birth to 2003" ended.
+  if (nearest === 'until' || nearest === 'till' || nearest === 'up to') return { to };
+  const mark = far === undefined ? undefined : MARK[far];
+  if (mark === undefined) return { from, to };
+  const ended = /\b(?:until|till|up to)\b/.test(lead);
+  return (mark === 'since' && !ended) || mark === 'after' ? { from } : { to };
 }
