@@ -1,6 +1,7 @@
 /**
  * `npm run eval [-- FILE…] [--gate] [--fails]`: scores the conversation in-process, a row a kind; with `--gate` it exits 1
- * where a figure is below its floor in `evaluation/floor.json`.
+ * where a figure is below its floor in `evaluation/floor.json`. With `--slots` it scores instead what is taken from the
+ * first message of a request, a row a slot.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -8,16 +9,20 @@ import { z } from 'zod';
 import { NEW_CONVERSATION, type Surroundings } from '../dialogs/conversation.js';
 import { route } from '../dialogs/route.js';
 import { readCompiled } from '../src/answers/compiled.js';
+import { loadKnowledge } from '../src/answers/knowledge/load.js';
 import { parseNotice } from '../src/answers/knowledge/notice.js';
 import { readBankHolidays } from '../src/requests/bank-holidays.js';
+import { londonDate } from '../src/requests/dates.js';
 import { judge, type Verdict } from './evaluation/judge.js';
 import { readQuestions, type Question } from './evaluation/question.js';
+import { describeSlots, scoreSlots, sumOf, type SlotScore } from './evaluation/slots.js';
 
 const floorSchema = z.record(z.string(), z.record(z.string(), z.number()));
 type Row = Record<Verdict | 'n', number>;
 
 const args = process.argv.slice(2);
-const gate = args.includes('--gate');
+const slots = args.includes('--slots');
+const gate = args.includes('--gate') && !slots;
 const showFails = args.includes('--fails');
 const given = args.filter((arg) => !arg.startsWith('--'));
 const files = given.length ? given : ['evaluation/dev.jsonl', 'evaluation/dev-hard.jsonl'];
@@ -35,12 +40,23 @@ const surroundings: Surroundings = {
   channel: 'Evaluation',
   now: new Date('2026-11-23T12:00:00Z'),
   newReference: () => 'PR-AA2A-A2AA',
+  newCode: () => '000000',
+  unfinishedAfterHours: 24,
 };
 const floors = floorSchema.parse(JSON.parse(readFileSync('evaluation/floor.json', 'utf8')));
 let failed = 0;
+const { services } = loadKnowledge('knowledge', council).council;
+const slotScores: SlotScore[] = [];
 for (const file of files) {
-  const table = score(file);
   console.log(file);
+  if (slots) {
+    const scored = scoreSlots(file, services, londonDate(surroundings.now));
+    if (showFails) console.log(scored.fails.join('\n'));
+    console.log(describeSlots(scored));
+    slotScores.push(scored);
+    continue;
+  }
+  const table = score(file);
   for (const [kind, row] of table) {
     const percent = (row.right / row.n) * 100;
     const floor = floors[basename(file)]?.[kind];
@@ -52,6 +68,7 @@ for (const file of files) {
     );
   }
 }
+if (slotScores.length > 1) console.log(`all\n${describeSlots(sumOf(slotScores))}`);
 if (gate) console.log(failed ? `${failed} figure(s) below the floor` : 'every figure is at or above its floor');
 process.exitCode = failed ? 1 : 0;
 

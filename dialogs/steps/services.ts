@@ -1,9 +1,9 @@
 /** Which of the council's services the request is about, matched to the council's own list; the person's words are kept. */
 import { plainWords } from '../../src/requests/plain-words.js';
-import type { StepContext, StepDefinition } from '../requests/definition.js';
-import { isMisspelt } from './misspelt.js';
-
-type Services = StepContext['services'];
+import { meantService } from '../mining/misspelt.js';
+import { inOrder, servicesIn, type Services } from '../mining/services.js';
+import type { StepDefinition } from '../requests/definition.js';
+import { yesOrNo } from '../said.js';
 
 const ALL =
   /^(?:(?:all|every|any)(?:thing| of (?:it|them))?(?: services?| departments?| of them)?|the (?:whole )?lot|(?:the )?whole council|(?:im )?not sure|(?:i )?(?:dont|do not) know|dunno|(?:i have )?no idea|unsure)(?: which(?: ones?)?)?(?: sorry| please)?$/;
@@ -12,39 +12,16 @@ const ALL =
 const BESIDES =
   /^(?:(?:a|my|the|your|about|for|with|at|in|its|it is) )+|(?: (?:please|team|department|dept|office|people|stuff|records?|files?))+$/g;
 
-/** With a space at both ends, so that whole words can be looked for. */
-const padded = (text: string): string => ` ${plainWords(text)} `;
-
-/** Names of the services that a text names, in the order of the council's list. "Housing benefit" names no housing. */
-export function servicesIn(text: string, services: Services): string[] {
-  const words = services
-    .flatMap(({ name, also }) => [name, ...also].map((word) => ({ name, word: padded(word) })))
-    .sort((a, b) => b.word.length - a.word.length);
-  const found = new Set<string>();
-  let said = padded(text);
-  for (const { name, word } of words) {
-    if (!said.includes(word)) continue;
-    found.add(name);
-    said = said.replaceAll(word, ' | ');
-  }
-  return inOrder(found, services);
-}
-
-/** The same for an answer to the question, which may be misspelt. */
+/** Services named in an answer to the question, which may be misspelt; part by part, as they are listed. */
 function servicesMeant(text: string, services: Services): string[] {
-  const found = new Set(servicesIn(text, services));
+  const found = servicesIn(text, services).map((name) => ({ name }));
   for (const part of text.slice(0, 300).split(/[,;&/\n]|\band\b|\bor\b/i)) {
     const typed = plainWords(part).replace(BESIDES, '');
     if (!typed || servicesIn(part, services).length) continue;
-    for (const { name, also } of services) {
-      if ([name, ...also].some((word) => isMisspelt(typed, plainWords(word)))) found.add(name);
-    }
+    const name = meantService(typed, services);
+    if (name !== undefined) found.push({ name });
   }
   return inOrder(found, services);
-}
-
-function inOrder(found: ReadonlySet<string>, services: Services): string[] {
-  return services.map(({ name }) => name).filter((name) => found.has(name));
 }
 
 /** @param question what is asked, as it differs from right to right. */
@@ -61,7 +38,7 @@ export function servicesStep(question: string): StepDefinition {
       const words = text.trim();
       if (ALL.test(plainWords(words)))
         return { answer: { words, understood: 'Not sure, or all of them', services: [] } };
-      if (!/\p{L}/u.test(words))
+      if (!/\p{L}/u.test(words) || yesOrNo(words))
         return {
           problem: 'I did not find a service in that. You can name one, such as housing or parking, or say “not sure”.',
         };

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { StepContext } from '../../dialogs/requests/definition.js';
-import { isMisspelt } from '../../dialogs/steps/misspelt.js';
-import { servicesIn, servicesStep } from '../../dialogs/steps/services.js';
+import { meantService } from '../../dialogs/mining/misspelt.js';
+import { servicesIn } from '../../dialogs/mining/services.js';
+import { servicesStep } from '../../dialogs/steps/services.js';
 import { COUNCIL, NOW } from './a-talk.js';
 
 const CONTEXT: StepContext = {
@@ -117,15 +118,16 @@ describe('council services', () => {
 });
 
 describe('a misspelling', () => {
-  for (const [typed, meant] of [
+  const meant = (typed: string, word: string) => meantService(typed, [{ name: 'It', also: [word] }]);
+  for (const [typed, word] of [
     ['parkign', 'parking'],
     ['librries', 'libraries'],
     ['homelesnes', 'homelessness'],
     ['tree', 'trees'],
   ] as const) {
-    it(`is “${typed}” for “${meant}”`, () => void expect(isMisspelt(typed, meant)).to.equal(true));
+    it(`is “${typed}” for “${word}”`, () => void expect(meant(typed, word)).to.equal('It'));
   }
-  for (const [typed, meant] of [
+  for (const [typed, word] of [
     ['taxi', 'ctax'],
     ['rats', 'rates'],
     ['marking', 'parking'],
@@ -133,6 +135,6 @@ describe('a misspelling', () => {
     ['', 'bins'],
     ['bin', 'binmen'],
   ] as const) {
-    it(`is not “${typed}” for “${meant}”`, () => void expect(isMisspelt(typed, meant)).to.equal(false));
+    it(`is not “${typed}” for “${word}”`, () => void expect(meant(typed, word)).to.equal(undefined));
   }
 });
