@@ -23,6 +23,8 @@ const JOINING = new Set(
 const LONGEST_WORD = 24;
 /** More concepts than this are a long story, in which pairs say nothing. */
 const MOST_PAIRED = 8;
+/** So many words are remembered: a few megabytes at most, whatever is typed. */
+const REMEMBERED = 5_000;
 
 /** The features of a message's words, with repeats. */
 export type Featurise = (words: readonly string[]) => string[];
@@ -33,19 +35,34 @@ export type Featurise = (words: readonly string[]) => string[];
  */
 export function createFeatures({ lexicon, wordClasses }: Language): Featurise {
   const conceptsOf = createConcepts(lexicon);
+  const ofWord = remembering((word: string) => [`w:${stemOf(word)}`, ...partsOf(word), ...groupsOf(word, wordClasses)]);
   return (words) => {
     const stems = words.map(stemOf);
-    const marked = ['^', ...stems, '$'];
     const concepts = conceptsOf(stems).sort();
-    return [
-      ...stems.map((stem) => `w:${stem}`),
-      ...marked.slice(1).map((stem, i) => `p:${marked[i] ?? ''} ${stem}`),
-      ...words.flatMap(partsOf),
-      ...words.flatMap((word) => (JOINING.has(word) ? [] : classesOf(word, wordClasses).map((name) => `g:${name}`))),
-      ...concepts.map((concept) => `k:${concept}`),
-      ...(concepts.length <= MOST_PAIRED ? pairsOf(concepts) : []),
-    ];
+    const features = concepts.map((concept) => `k:${concept}`);
+    if (concepts.length <= MOST_PAIRED) features.push(...pairsOf(concepts));
+    for (const word of words) features.push(...ofWord(word));
+    for (let i = 0; i <= stems.length; i += 1) features.push(`p:${stems[i - 1] ?? '^'} ${stems[i] ?? '$'}`);
+    return features;
   };
+}
+
+/** The same few thousand words come again and again: what was made of one is kept, which also makes it quicker to look up. */
+function remembering<T>(make: (word: string) => T): (word: string) => T {
+  const made = new Map<string, T>();
+  return (word) => {
+    let known = made.get(word);
+    if (known === undefined) {
+      if (made.size >= REMEMBERED) made.clear();
+      known = make(word);
+      made.set(word, known);
+    }
+    return known;
+  };
+}
+
+function groupsOf(word: string, wordClasses: WordClasses): string[] {
+  return JOINING.has(word) ? [] : classesOf(word, wordClasses).map((name) => `g:${name}`);
 }
 
 function partsOf(word: string): string[] {

@@ -44,7 +44,7 @@ export function quantise(weights: Float32Array, features: number, classes: numbe
   for (let id = 0; id < features; id += 1) {
     const row = weights.subarray(id * classes, (id + 1) * classes);
     let largest = 0;
-    for (const weight of row) largest = Math.max(largest, Math.abs(weight));
+    for (let c = 0; c < classes; c += 1) largest = Math.max(largest, Math.abs(row[c]!));
     const scale = largest / 127 || 1;
     scales[id] = scale;
     for (let c = 0; c < classes; c += 1) bytes[id * classes + c] = Math.round(row[c]! / scale);

@@ -40,6 +40,8 @@ export function createTrainer(
     rate,
     weights: new Float32Array(features * classes),
     squares: new Float32Array(features * classes),
+    active: new Uint16Array(classes),
+    errors: new Float64Array(classes),
   };
   const random = seededRandom(seed);
   const shown = new Uint8Array(examples.length);
@@ -67,10 +69,16 @@ interface Workspace {
   readonly weights: Float32Array;
   /** Sum of squared gradients so far, for each weight. */
   readonly squares: Float32Array;
+  /** The classes that one step moves, and by how much each is wrong; written over by every step. */
+  readonly active: Uint16Array;
+  readonly errors: Float64Array;
 }
 
 function inTheRunning(scores: Float32Array, label: number): Uint16Array {
-  return Uint16Array.from([...scores.keys()].filter((c) => c === label || scores[c]! >= IN_THE_RUNNING));
+  const among = new Uint16Array(scores.length);
+  let count = 0;
+  for (let c = 0; c < scores.length; c += 1) if (c === label || scores[c]! >= IN_THE_RUNNING) among[count++] = c;
+  return among.slice(0, count);
 }
 
 /** How likely each of the classes `among` is; of all classes where it is undefined. */
@@ -122,21 +130,21 @@ function step(
   { vector: { ids, weights: values }, label, weight }: Example,
   among: Uint16Array | undefined,
   scores: Float32Array,
-  { weights, squares, classes, rate }: Workspace,
+  { weights, squares, classes, rate, active, errors }: Workspace,
 ): void {
-  const active: number[] = [];
-  const errors: number[] = [];
+  let count = 0;
   for (let k = 0; k < scores.length; k += 1) {
     const c = among ? among[k]! : k;
     const error = scores[k]! - (c === label ? 1 : 0);
-    if (Math.abs(error) < NEGLIGIBLE) continue;
-    active.push(c);
-    errors.push(error);
+    if (error < NEGLIGIBLE && error > -NEGLIGIBLE) continue;
+    active[count] = c;
+    errors[count] = error;
+    count += 1;
   }
   for (let i = 0; i < ids.length; i += 1) {
     const row = ids[i]! * classes;
     const value = values[i]! * weight;
-    for (let k = 0; k < active.length; k += 1) {
+    for (let k = 0; k < count; k += 1) {
       const at = row + active[k]!;
       const gradient = errors[k]! * value;
       const square = squares[at]! + gradient * gradient;

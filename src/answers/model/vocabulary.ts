@@ -36,39 +36,61 @@ export class Vocabulary {
 
   /** From the features of all phrasings, without those that are too rare to teach anything. */
   static from(documents: readonly (readonly string[])[], fewest = FEWEST): Vocabulary {
-    const seenIn = new Map<string, number>();
-    for (const document of documents) {
-      for (const feature of new Set(document)) seenIn.set(feature, (seenIn.get(feature) ?? 0) + 1);
-    }
-    const features = [...seenIn]
-      .filter(([, n]) => n >= fewest)
+    const seen = new Map<string, { last: number; documents: number }>();
+    documents.forEach((document, number) => {
+      for (const feature of document) {
+        const before = seen.get(feature);
+        if (before === undefined) seen.set(feature, { last: number, documents: 1 });
+        else if (before.last !== number) {
+          before.last = number;
+          before.documents += 1;
+        }
+      }
+    });
+    const features = [...seen]
+      .filter(([, { documents: n }]) => n >= fewest)
       .map(([feature]) => feature)
       .sort();
     const rarity = Float32Array.from(features, (feature) =>
-      Math.log((documents.length + 1) / (seenIn.get(feature) ?? 1)),
+      Math.log((documents.length + 1) / (seen.get(feature)?.documents ?? 1)),
     );
     return new Vocabulary(features, rarity);
   }
 
   /** tf-idf with damped counts; each kind of feature scaled to its share, the whole to length 1. */
   vector(features: readonly string[]): SparseVector {
-    const counts = new Map<number, number>();
-    for (const feature of features) {
-      const id = this.#ids.get(feature);
-      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const found = this.#found(features);
+    const ids = new Uint32Array(found.length);
+    const weights = new Float32Array(found.length);
+    let kept = 0;
+    for (let from = 0, to = 0; from < found.length; from = to) {
+      const id = found[from]!;
+      while (found[to] === id) to += 1;
+      ids[kept] = id;
+      weights[kept] = (1 + Math.log(to - from)) * this.rarity[id]!;
+      kept += 1;
     }
-    const ids = Uint32Array.from(counts.keys()).sort();
-    const weights = Float32Array.from(ids, (id) => (1 + Math.log(counts.get(id) ?? 1)) * (this.rarity[id] ?? 0));
-    this.#share(ids, weights);
-    return { ids, weights };
+    return this.#shared(ids.slice(0, kept), weights.slice(0, kept));
   }
 
-  /** Scales each kind of feature to its share, in place. */
-  #share(ids: Uint32Array, weights: Float32Array): void {
+  /** The ids of those features that are known, ascending, with repeats. */
+  #found(features: readonly string[]): Uint32Array {
+    const ids = new Uint32Array(features.length);
+    let found = 0;
+    for (const feature of features) {
+      const id = this.#ids.get(feature);
+      if (id !== undefined) ids[found++] = id;
+    }
+    return ids.subarray(0, found).sort();
+  }
+
+  /** Each kind of feature scaled to its share, in place. */
+  #shared(ids: Uint32Array, weights: Float32Array): SparseVector {
     const squares = new Float64Array(SHARES.length);
     for (let i = 0; i < ids.length; i += 1) squares[this.#kinds[ids[i]!]!]! += weights[i]! ** 2;
     const total = SHARES.reduce((sum, [, share], kind) => sum + (squares[kind]! > 0 ? share ** 2 : 0), 0);
     const factors = SHARES.map(([, share], kind) => share / Math.sqrt(squares[kind]! * total || 1));
     for (let i = 0; i < ids.length; i += 1) weights[i]! *= factors[this.#kinds[ids[i]!]!]!;
+    return { ids, weights };
   }
 }
