@@ -4,6 +4,7 @@
  */
 import type { Thresholds } from './calibration.js';
 import { danger, decide } from './decide.js';
+import { furtherRequests } from './further-requests.js';
 import { isFollowUp, readWithTopic, settledBy } from './follow-up.js';
 import type { Entry } from './knowledge/schema.js';
 import { CERTAIN, outcomeOf, type Outcome } from './outcome.js';
@@ -24,7 +25,7 @@ export interface Context {
 export interface Answerer {
   /**
    * @param text the message; only its first 2,000 characters are looked at.
-   * @returns one outcome, or two where the message says two things.
+   * @returns one outcome, or two where the message says two things; more only where it asks for further rights.
    */
   answer(text: string, context?: Context): readonly Outcome[];
   /** An entry by its id, for buttons and follow-ups. */
@@ -54,7 +55,12 @@ export function createAnswerer(entries: readonly Entry[], read: Reader, threshol
       if (settled) return [outcomeOf(settled, 1, { ...CERTAIN, sureRequest: Infinity })];
       const reading = readInContext(text, topic);
       const urgent = danger(reading, thresholds);
-      return urgent ? [urgent] : decide(reading, thresholds, !context.clarified);
+      if (urgent) return [urgent];
+      const outcomes = decide(reading, thresholds, !context.clarified);
+      const requests = outcomes.filter((outcome) => outcome.family === 'request');
+      return requests.some(({ sure }) => sure)
+        ? [...outcomes, ...furtherRequests(read, text, requests, thresholds)]
+        : outcomes;
     },
   };
 }

@@ -11,6 +11,8 @@ export interface Trial {
   readonly second: number;
   /** Whether the likeliest says what the phrasing's own entry says. */
   readonly right: boolean;
+  /** Where the next could be given beside the first: what the first is, and whether the next says what the phrasing's own entry says. */
+  readonly beside?: { readonly first: 'answer' | 'beyond'; readonly right: boolean };
   readonly isRequest: boolean;
   readonly takenForRequest: boolean;
   readonly isDanger: boolean;
@@ -28,6 +30,10 @@ export interface Thresholds {
   readonly danger: number;
   /** Two entries are truly close when the second scores at least this share of the first. */
   readonly close: number;
+  /** Where the first is an unsure answer, the second is given as well from this share of its score on. */
+  readonly alsoAnswer: number;
+  /** The same where the first is a signpost, which says that the notice does not say. */
+  readonly alsoSignpost: number;
 }
 
 export interface Calibration {
@@ -48,6 +54,10 @@ const STEP = 0.04;
 const WORTH_SAYING = 1 / 4;
 /** From this chance on, without the remark. */
 const PLAINLY = 2 / 3;
+/** A second answer is worth its room where so many of those shown are what was meant. */
+const WORTH_ADDING = 1 / 5;
+/** Beside "the notice does not say", an answer that was not meant confuses more. */
+const WORTH_ADDING_TO_SIGNPOST = 1 / 4;
 /** One in so many ordinary messages may be taken for danger. */
 const MESSAGES_A_FALSE_ALARM = 500;
 /** Where a request is begun unasked, so many should have wanted one. */
@@ -57,12 +67,16 @@ const MOST_CLARIFIED = 0.015;
 
 export function calibrate(trials: readonly Trial[]): Calibration {
   const curve = curveOf(trials);
+  const sureAnswer = lowestRightAt(curve, PLAINLY);
+  const unsure = trials.filter(({ score }) => score < sureAnswer);
   const thresholds: Thresholds = {
     answer: lowestRightAt(curve, WORTH_SAYING),
-    sureAnswer: lowestRightAt(curve, PLAINLY),
+    sureAnswer,
     sureRequest: sureRequestOf(trials),
     danger: dangerOf(trials),
     close: closeOf(trials),
+    alsoAnswer: alsoOf(unsure, 'answer', WORTH_ADDING),
+    alsoSignpost: alsoOf(unsure, 'beyond', WORTH_ADDING_TO_SIGNPOST),
   };
   const ordinary = trials.filter(({ isDanger }) => !isDanger);
   const dangerous = trials.filter(({ isDanger }) => isDanger);
@@ -117,6 +131,21 @@ function dangerOf(trials: readonly Trial[]): number {
 function closeOf(trials: readonly Trial[]): number {
   const ratios = trials.map(({ score, second }) => second / (score || 1)).sort((a, b) => b - a);
   return rounded(ratios[Math.floor(ratios.length * MOST_CLARIFIED)] ?? 1);
+}
+
+/** The lowest share from which on enough of the seconds to an unsure first were right. */
+function alsoOf(unsure: readonly Trial[], first: 'answer' | 'beyond', worth: number): number {
+  const shares = unsure
+    .filter(({ beside }) => beside?.first === first)
+    .map(({ score, second, beside }) => ({ ratio: second / (score || 1), isRight: beside?.right ?? false }))
+    .sort((a, b) => b.ratio - a.ratio);
+  let right = 0;
+  let lowest = 1;
+  shares.forEach(({ ratio, isRight }, i) => {
+    if (isRight) right += 1;
+    if (right / (i + 1) >= worth) lowest = ratio;
+  });
+  return rounded(lowest);
 }
 
 /** Whether the second entry is nearly as likely as the first. */

@@ -1,6 +1,7 @@
 /** From what a message may mean to what comes of it, by thresholds that were measured (`calibration.ts`). Pure. */
 import { isClose, type Thresholds } from './calibration.js';
-import { nextDifferent, saysTheSame } from './measure.js';
+import { isRefusal } from './further-requests.js';
+import { canStandBeside, nextDifferent, saysTheSame } from './measure.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 import type { Candidate, Reading } from './reading.js';
 
@@ -28,7 +29,7 @@ export function decide(reading: Reading, thresholds: Thresholds, mayClarify: boo
   const open = mayClarify ? closeOnes(reading, thresholds) : undefined;
   if (open) return [open];
   const first = outcomeOf(best.entry, best.score, thresholds);
-  const second = requestBeside(reading, thresholds) ?? secondThing(reading, thresholds);
+  const second = requestBeside(reading, thresholds) ?? secondThing(reading, thresholds) ?? runnerUp(reading, thresholds);
   return second ? inOrder(reading, first, second) : [first];
 }
 
@@ -61,6 +62,18 @@ function requestBeside({ candidates }: Reading, thresholds: Thresholds): Outcome
   return outcomeOf(other.entry, other.score, { ...thresholds, sureRequest: Infinity });
 }
 
+/** Where the first is unsure, the next may as well be meant: both are shown, rather than the wrong one of them. */
+function runnerUp({ candidates }: Reading, thresholds: Thresholds): Outcome | undefined {
+  const [best] = candidates;
+  const next = nextDifferent(candidates);
+  if (!best || next?.entry.act !== 'answer' || best.score >= thresholds.sureAnswer || !canStandBeside(best.entry))
+    return undefined;
+  const least = best.entry.act === 'answer' ? thresholds.alsoAnswer : thresholds.alsoSignpost;
+  return next.score < least * best.score
+    ? undefined
+    : { family: 'answer', entry: next.entry, sure: false, other: true, score: next.score };
+}
+
 /** What another clause plainly says. */
 function secondThing({ candidates: [best], clauses }: Reading, thresholds: Thresholds): Outcome | undefined {
   if (!best) return undefined;
@@ -71,13 +84,17 @@ function secondThing({ candidates: [best], clauses }: Reading, thresholds: Thres
       (clause) =>
         clause.score >= PLAIN && !isFirst(clause) && ['answer', 'request', 'beyond'].includes(clause.entry.act),
     )
-    .filter((clause) => clause.asks || clause.entry.act === 'request')
+    .filter(
+      (clause) =>
+        clause.asks || (clause.entry.act === 'request' && best.entry.act !== 'request' && !isRefusal(clause.text)),
+    )
     .sort((a, b) => b.score - a.score)[0];
   return other && outcomeOf(other.entry, other.score, thresholds);
 }
 
 /** As the person said them; but a request comes last, because its reply asks something. */
 function inOrder({ clauses }: Reading, first: Outcome, second: Outcome): readonly Outcome[] {
+  if (second.family === 'answer' && second.other) return [first, second];
   const place = (outcome: Outcome): number =>
     'entry' in outcome && outcome.entry
       ? outcome.family === 'request'

@@ -1,6 +1,6 @@
 /** Measures a model on phrasings that it has not seen, for {@link calibrate}. Pure. */
 import type { Trial } from './calibration.js';
-import type { Entry } from './knowledge/schema.js';
+import type { AnswerEntry, BeyondEntry, Entry } from './knowledge/schema.js';
 import type { HeldOut } from './model/train.js';
 import type { Candidate, Reader } from './reading.js';
 
@@ -10,12 +10,16 @@ export function tryOut(read: Reader, entries: readonly Entry[], heldOut: readonl
     const meant = entries[label];
     const { candidates, danger } = read(text);
     const [best] = candidates;
+    const next = nextDifferent(candidates);
     if (!meant || !best) return [];
     return [
       {
         score: best.score,
-        second: nextDifferent(candidates)?.score ?? 0,
+        second: next?.score ?? 0,
         right: saysTheSame(best.entry, meant),
+        ...(next && next.entry.act === 'answer' && canStandBeside(best.entry)
+          ? { beside: { first: best.entry.act, right: saysTheSame(next.entry, meant) } }
+          : {}),
         isRequest: meant.act === 'request',
         takenForRequest: best.entry.act === 'request',
         isDanger: meant.act === 'safety',
@@ -37,4 +41,9 @@ export function saysTheSame(a: Entry, b: Entry): boolean {
   if (a.act !== 'answer' || b.act !== 'answer') return false;
   const lines = new Set(a.quotes.flatMap((quote) => [...quote.lines]));
   return b.quotes.some((quote) => quote.lines.some((line) => lines.has(line)));
+}
+
+/** Whether an answer may be given beside this one, where it is unsure. */
+export function canStandBeside(first: Entry): first is AnswerEntry | BeyondEntry {
+  return first.act === 'answer' || first.act === 'beyond';
 }

@@ -3,7 +3,14 @@ import type { AnswerEntry, BeyondEntry, Entry, RequestEntry, TalkEntry } from '.
 
 export type Outcome =
   /** The notice says so. `sure`: it is plainly what was asked. */
-  | { readonly family: 'answer'; readonly entry: AnswerEntry; readonly sure: boolean; readonly score: number }
+  | {
+      readonly family: 'answer';
+      readonly entry: AnswerEntry;
+      readonly sure: boolean;
+      /** It comes after another that may as well be meant. */
+      readonly other?: boolean;
+      readonly score: number;
+    }
   /** The notice does not say; the entry says where to ask. */
   | { readonly family: 'signpost'; readonly entry: BeyondEntry; readonly score: number }
   /** Nothing fits well enough, or it is known that nobody can be named. */

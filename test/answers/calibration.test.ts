@@ -14,6 +14,40 @@ const PLAIN: Trial = {
 const some = (n: number, differing: Partial<Trial> = {}): Trial[] =>
   Array.from({ length: n }, () => ({ ...PLAIN, ...differing }));
 
+describe('the share from which on a second is given', () => {
+  const beside = (first: 'answer' | 'beyond', right: boolean, second: number): Partial<Trial> => ({
+    score: 0.1,
+    second,
+    right: false,
+    beside: { first, right },
+  });
+  const plain = some(200, { score: 0.9 });
+
+  it('is the lowest at which enough of the seconds are right: one in five after an answer', () => {
+    const { thresholds } = calibrate([
+      ...plain,
+      ...some(2, beside('answer', true, 0.08)),
+      ...some(8, beside('answer', false, 0.05)),
+      ...some(20, beside('answer', false, 0.02)),
+    ]);
+    expect(thresholds.alsoAnswer).to.equal(0.5);
+  });
+
+  it('is higher after a signpost: one in four', () => {
+    const { thresholds } = calibrate([
+      ...plain,
+      ...some(2, beside('beyond', true, 0.08)),
+      ...some(8, beside('beyond', false, 0.05)),
+    ]);
+    expect(thresholds.alsoSignpost).to.equal(0.5);
+    expect(thresholds.alsoAnswer).to.equal(1);
+  });
+
+  it('is out of reach where none can be given', () => {
+    expect(calibrate(plain).thresholds).to.include({ alsoAnswer: 1, alsoSignpost: 1 });
+  });
+});
+
 describe('the thresholds', () => {
   it('have a curve of all scores, without gaps, in which every trial stands once', () => {
     const trials = [0, 0.03, 0.04, 0.5, 0.999, 1, 1.4].flatMap((score) => some(3, { score }));

@@ -6,7 +6,15 @@ import type { Outcome } from '../../src/answers/outcome.js';
 import type { Reading } from '../../src/answers/reading.js';
 import { answer, beyond, readingOf, request, talk } from './made-by-hand.js';
 
-const THRESHOLDS: Thresholds = { answer: 0.2, sureAnswer: 0.5, sureRequest: 0.6, danger: 0.5, close: 0.9 };
+const THRESHOLDS: Thresholds = {
+  answer: 0.2,
+  sureAnswer: 0.5,
+  sureRequest: 0.6,
+  danger: 0.5,
+  close: 0.9,
+  alsoAnswer: 0.4,
+  alsoSignpost: 0.8,
+};
 const [sells, sellsToo, cookies, police] = [
   answer('sells', [1]),
   answer('sells-too', [1]),
@@ -61,6 +69,47 @@ describe('what a reading comes to', () => {
     const request = (score: number): unknown => decide(readingOf([[access, score]]), THRESHOLDS, true)[0];
     expect(request(0.59)).to.include({ family: 'request', sure: false });
     expect(request(0.6)).to.include({ family: 'request', sure: true });
+  });
+});
+
+describe('an answer or signpost that is unsure', () => {
+  const pair = (a: Entry, first: number, b: Entry, second: number) =>
+    decided(
+      readingOf([
+        [a, first],
+        [b, second],
+      ]),
+    );
+
+  it('is followed by the next, from its share of the score on', () => {
+    expect(pair(sells, 0.4, cookies, 0.17)).to.deep.equal([
+      ['answer', 'sells'],
+      ['answer', 'cookies'],
+    ]);
+    expect(pair(sells, 0.4, cookies, 0.15)).to.deep.equal([['answer', 'sells']]);
+    expect(pair(bins, 0.4, cookies, 0.33)).to.deep.equal([
+      ['signpost', 'bins'],
+      ['answer', 'cookies'],
+    ]);
+    expect(pair(bins, 0.4, cookies, 0.31)).to.deep.equal([['signpost', 'bins']]);
+  });
+
+  it('stands alone where it is sure, or the next says the same or is no answer', () => {
+    expect(pair(sells, 0.5, cookies, 0.4)).to.deep.equal([['answer', 'sells']]);
+    expect(pair(sells, 0.4, sellsToo, 0.3)).to.deep.equal([['answer', 'sells']]);
+    expect(pair(sells, 0.4, bins, 0.3)).to.deep.equal([['answer', 'sells']]);
+  });
+
+  it('says of the second that it may be meant instead', () => {
+    const [, second] = decide(
+      readingOf([
+        [sells, 0.4],
+        [cookies, 0.3],
+      ]),
+      THRESHOLDS,
+      true,
+    );
+    expect(second).to.include({ sure: false, other: true });
   });
 });
 

@@ -155,3 +155,29 @@ describe('a word that belongs to something else', () => {
     });
   }
 });
+
+describe('a message that asks for two rights', () => {
+  const rights = (text: string): string[] =>
+    BARNET.answerer.answer(text).flatMap((outcome) => (outcome.family === 'request' ? [outcome.entry.right] : []));
+
+  for (const [said, wanted] of [
+    ['Delete my old account and I also want to complain about the way you lost my letter', ['erasure', 'complaint']],
+    ['I want a copy of my file and also please correct my date of birth, it is wrong', ['access', 'rectification']],
+    ['I want all my emails and I want to complain about your officer reading them', ['access', 'complaint']],
+  ] as const) {
+    it(`comes to both: “${said}”`, () => {
+      expect(rights(said)).to.have.members([...wanted]);
+    });
+  }
+
+  for (const said of [
+    'send me my housing file and my council tax file',
+    'I want everything you have on me and all the emails too',
+    'please keep my housing file for my tribunal, do not delete it',
+    'stop sending me junk mail and take my name off the list',
+  ]) {
+    it(`comes to one where there is but one: “${said}”`, () => {
+      expect(rights(said).length, rights(said).join()).to.be.at.most(1);
+    });
+  }
+});
