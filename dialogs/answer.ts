@@ -49,12 +49,16 @@ function saySignpost(entry: BeyondEntry, answerer: Answerer): Reply {
 }
 
 /** The text with the notice's words below it, and the quotes by themselves. */
-function quoted(plain: string, quotes: readonly Quote[]): { readonly text: string; readonly quotes: readonly Quote[] } {
+export function quoted(
+  plain: string,
+  quotes: readonly Quote[],
+): { readonly text: string; readonly quotes: readonly Quote[] } {
   return { text: `${plain}\n\n${quotes.map(quoteInMarkdown).join('\n\n')}`, quotes };
 }
 
-function sayAnswer({ entry, sure }: Extract<Outcome, { family: 'answer' }>, answerer: Answerer): Reply {
-  const plain = sure ? entry.answer : `${wording.perhaps(entry.title)}\n\n${entry.answer}`;
+function sayAnswer({ entry, sure, other }: Extract<Outcome, { family: 'answer' }>, answerer: Answerer): Reply {
+  const lead = other ? wording.orPerhaps(entry.title) : wording.perhaps(entry.title);
+  const plain = sure ? entry.answer : `${lead}\n\n${entry.answer}`;
   return { kind: 'answer', entry: entry.id, plain, ...quoted(plain, entry.quotes), ...buttonsOf(entry, answerer) };
 }
 

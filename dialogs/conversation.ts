@@ -8,7 +8,7 @@ import type { PrivacyRequest } from '../src/requests/request.js';
 import { RIGHTS } from '../src/requests/right.js';
 import { STEPS } from '../src/requests/step.js';
 import type { Reply } from './reply.js';
-import { stepAnswerSchema } from './requests/definition.js';
+import { sentCodeSchema, stepAnswerSchema, type SentCode } from './requests/definition.js';
 
 /** A right that a message asked to exercise: its words and its moment stay with it, because the law's clock starts there. */
 const askedSchema = z.object({ right: z.enum(RIGHTS), firstMessage: z.string(), receivedAt: z.iso.datetime() });
@@ -20,6 +20,13 @@ const requestStateSchema = askedSchema.extend({
   step: z.enum(STEPS),
   /** Steps that were asked and answered before it, for the way back. */
   trail: z.array(z.enum(STEPS)),
+  code: sentCodeSchema.optional(),
+  /** It was asked whether to stop here. */
+  stopping: z.boolean().optional(),
+  /** The message that was last taken for an answer: the same again is a slip of the finger. */
+  taken: z.string().optional(),
+  /** A message that was taken for something else than an answer, and may have been one after all. */
+  unsure: z.string().optional(),
 });
 /** A guided request that is under way. */
 export type RequestState = Readonly<z.infer<typeof requestStateSchema>>;
@@ -39,6 +46,10 @@ export const conversationStateSchema = z.object({
   /** An offer to start a request that waits for yes or no. */
   offer: askedSchema.optional(),
   request: requestStateSchema.optional(),
+  /** What was asked for besides, to be taken after the request under way. */
+  next: z.array(askedSchema).optional(),
+  /** When the person last said something. */
+  at: z.iso.datetime().optional(),
 });
 export type ConversationState = Readonly<z.infer<typeof conversationStateSchema>>;
 
@@ -53,6 +64,10 @@ export interface Surroundings {
   readonly channel: string;
   readonly now: Date;
   readonly newReference: () => string;
+  /** Six digits. */
+  readonly newCode: () => string;
+  /** How long after the last word an unfinished request is passed on, in hours. */
+  readonly unfinishedAfterHours: number;
 }
 
 /** A finished request, for the turn's commit. */
@@ -77,4 +92,6 @@ export interface Turn extends Notes {
   readonly state: ConversationState;
   readonly replies: readonly Reply[];
   readonly finished?: Finished;
+  /** A code that is to go to an email address. */
+  readonly code?: SentCode;
 }

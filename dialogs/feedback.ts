@@ -6,7 +6,8 @@ import { redact } from '../src/privacy/redact.js';
 import { plainWords } from '../src/requests/plain-words.js';
 import type { ConversationState, Surroundings, Turn } from './conversation.js';
 import type { Reply } from './reply.js';
-import { askAgain, runningRequest } from './request-dialog.js';
+import { runningRequest } from './request-dialog.js';
+import { askAgain } from './requests/asking.js';
 import { wording } from './wording.js';
 
 /** Of fewer words, nobody can tell what was meant; and they may be nothing but a name. */

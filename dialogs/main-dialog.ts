@@ -17,20 +17,21 @@ import {
   type Turn,
 } from './conversation.js';
 import { toActivity } from './reply.js';
+import type { SentCode } from './requests/definition.js';
 import { greet, route } from './route.js';
+import { isPending, passOn } from './unfinished.js';
 
-const FINISHED = Symbol('finished request');
-
-/** The request that the turn finished, if it did; it is for whoever commits the turn. */
-export function finishedIn(context: TurnContext): Finished | undefined {
-  return context.turnState.get<Finished>(FINISHED);
+/** What a turn brings about besides what is said, for whoever commits it. */
+export interface Effects extends Notes {
+  readonly finished: readonly Finished[];
+  readonly code?: SentCode;
 }
 
-const NOTES = Symbol('notes');
+const EFFECTS = Symbol('effects');
 
-/** What is to be learnt from the turn; it, too, is for whoever commits the turn. */
-export function notesIn(context: TurnContext): Notes {
-  return context.turnState.get<Notes | undefined>(NOTES) ?? {};
+/** The effects of the turn that was run in a context. */
+export function effectsIn(context: TurnContext): Effects {
+  return context.turnState.get<Effects | undefined>(EFFECTS) ?? { finished: [] };
 }
 
 /** Answers every activity of a conversation; never ends. */
@@ -46,14 +47,16 @@ export class MainDialog extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { context } = dc;
     const instance = dc.activeDialog;
-    // What an older version kept, and this one cannot read, is begun afresh.
-    const state = conversationStateSchema.catch(NEW_CONVERSATION).parse(instance?.state);
+    const state = stateOf(instance?.state);
     const surroundings = this.surroundings(context.activity);
     const turn = turnOf(context.activity, state, surroundings);
     if (instance) instance.state = turn.state;
-    if (turn.finished) context.turnState.set(FINISHED, turn.finished);
-    const { feedback, unanswered } = turn;
-    context.turnState.set(NOTES, { feedback, unanswered } satisfies Notes);
+    const { finished, code, feedback, unanswered } = turn;
+    context.turnState.set(EFFECTS, {
+      finished: finished ? [finished] : [],
+      ...(code ? { code } : {}),
+      ...{ feedback, unanswered },
+    } satisfies Effects);
     await context.sendActivities(turn.replies.map((reply) => toActivity(reply, surroundings.council.noticeUrl)));
     return { status: DialogTurnStatus.waiting };
   }
@@ -75,6 +78,29 @@ function turnOf(activity: Activity, state: ConversationState, surroundings: Surr
 
 function somebodyCame({ membersAdded, recipient }: Activity): boolean {
   return (membersAdded ?? []).some(({ id }) => id !== recipient?.id);
+}
+
+/** What an older version kept, and this one cannot read, is begun afresh. */
+function stateOf(kept: unknown): ConversationState {
+  return conversationStateSchema.catch(NEW_CONVERSATION).parse(kept);
+}
+
+/** Whether what is kept holds a request that is to be passed on if the person falls silent. */
+export function isPendingIn(kept: unknown): boolean {
+  return kept !== undefined && isPending(stateOf(kept));
+}
+
+/** The turn that nobody speaks in: what a conversation that fell silent had begun is passed on, marked as unfinished. */
+export function passOnTurn(
+  kept: unknown,
+  surroundings: Surroundings,
+  silentSince: Date,
+): { readonly state: ConversationState; readonly finished: readonly Finished[]; readonly said: Partial<Activity>[] } {
+  const before = stateOf(kept);
+  if (before.at !== undefined && Date.parse(before.at) >= silentSince.getTime())
+    return { state: before, finished: [], said: [] };
+  const { state, replies, finished } = passOn(before, surroundings);
+  return { state, finished, said: replies.map((reply) => toActivity(reply, surroundings.council.noticeUrl)) };
 }
 
 /**

@@ -1,11 +1,11 @@
 /** Talk outside a request: answers, offers, and beginnings. */
 import type { Outcome } from '../src/answers/answer.js';
-import { RIGHT_NAMES } from '../src/requests/right.js';
 import { sayOutcome } from './answer.js';
 import type { Asked, ConversationState, Surroundings, Turn } from './conversation.js';
 import type { Reply } from './reply.js';
-import { beginRequest } from './request-dialog.js';
+import { beginRequest } from './requests/beginning.js';
 import { definitions } from './requests/index.js';
+import { offerInstead, takesInstead } from './requests/instead.js';
 import { commandOf, yesOrNo } from './said.js';
 import { wording } from './wording.js';
 
@@ -19,8 +19,10 @@ export function openTalk(
   surroundings: Surroundings,
 ): Turn {
   if (state.offer) {
+    const instead = takesInstead(state.offer, text);
+    if (instead) return beginRequest(instead, state, surroundings);
     const said = yesOrNo(text) ?? offerButton(text);
-    if (said === 'yes') return begin(state.offer, state, surroundings);
+    if (said === 'yes') return beginRequest(state.offer, state, surroundings);
     if (said === 'no')
       return { state: { ...state, offer: undefined }, replies: [{ kind: 'chat', text: wording.offerDeclined }] };
   }
@@ -29,23 +31,34 @@ export function openTalk(
     return { state: open, replies: [{ kind: 'chat', text: wording.somethingElseThen }] };
   const steering = outsideCommand(open, text, surroundings);
   if (steering) return { state: open, replies: [steering] };
-  return onlyOneRequest(outcomes).reduce<Turn>(
-    (turn, outcome) => {
-      const next = reply(outcome, turn.state, text, surroundings);
-      return { ...next, replies: [...turn.replies, ...next.replies] };
-    },
-    { state: { ...open, said: isTitle(text, surroundings) ? state.said : text }, replies: [] },
-  );
+  const [main, ...besides] = requestsIn(outcomes);
+  const asked = main && askedBy(main, open, text, surroundings);
+  const next = besides.filter(({ sure }) => sure).map((outcome) => askedBy(outcome, open, text, surroundings));
+  return outcomes
+    .filter((outcome) => outcome.family !== 'request' || outcome === main)
+    .reduce<Turn>(
+      (turn, outcome) => {
+        const said =
+          outcome.family === 'request' && asked
+            ? askedFor(asked, outcome, withNext(turn.state, next), surroundings)
+            : reply(outcome, turn.state, surroundings);
+        return { ...said, replies: [...turn.replies, ...said.replies] };
+      },
+      { state: { ...open, said: isTitle(text, surroundings) ? state.said : text }, replies: [] },
+    );
 }
 
-/** A second right is not begun over the first: its request is taken after it, when it is asked for again. */
-function onlyOneRequest(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const first = outcomes.findIndex(({ family }) => family === 'request');
-  return outcomes.filter(({ family }, i) => family !== 'request' || i === first);
+/** Those that are plainly meant first: the first is begun, and the others are taken after it. */
+function requestsIn(outcomes: readonly Outcome[]): readonly RequestOutcome[] {
+  return outcomes.filter((outcome) => outcome.family === 'request').sort((a, b) => Number(b.sure) - Number(a.sure));
 }
 
-function reply(outcome: Outcome, state: ConversationState, text: string, surroundings: Surroundings): Turn {
-  if (outcome.family === 'request') return askedFor(outcome, state, text, surroundings);
+function withNext(state: ConversationState, next: readonly Asked[]): ConversationState {
+  return next.length ? { ...state, next: [...next] } : state;
+}
+
+function reply(outcome: Outcome, state: ConversationState, surroundings: Surroundings): Turn {
+  if (outcome.family === 'request') return { state, replies: [] };
   const said = sayOutcome(outcome, surroundings.answerer, surroundings.council);
   const topic = said.entry ?? state.topic;
   return { state: { ...state, topic, clarified: outcome.family === 'clarify' }, replies: [said] };
@@ -56,7 +69,7 @@ function isTitle(text: string, { answerer }: Surroundings): boolean {
 }
 
 function offerButton(text: string): 'yes' | 'no' | undefined {
-  if (text === wording.offerYes) return 'yes';
+  if (text === wording.offerYes || text === wording.offerGoOn) return 'yes';
   return text === wording.offerNo ? 'no' : undefined;
 }
 
@@ -90,32 +103,31 @@ function outsideCommand(
   }
 }
 
-/** Starts where that is plainly wanted, offers where it may be. */
-function askedFor(
-  { entry, sure }: RequestOutcome,
+function askedBy(
+  { entry: { right } }: RequestOutcome,
   state: ConversationState,
   text: string,
   surroundings: Surroundings,
-): Turn {
-  const { right } = entry;
+): Asked {
   // A button says nothing of the person's own; what they said before it does.
   const own = isTitle(text, surroundings) && state.said !== undefined ? `${state.said}\n${text}` : text;
-  const asked = { right, firstMessage: own, receivedAt: surroundings.now.toISOString() };
-  const definition = definitions[right];
-  if (!definition) {
-    const wanted = RIGHT_NAMES[right].toLowerCase();
-    return { state, replies: [{ kind: 'request', right, text: wording.notYetGuided(surroundings.council, wanted) }] };
-  }
-  if (sure) return begin(asked, { ...state, topic: entry.id }, surroundings);
-  const buttons = [wording.offerYes, wording.offerNo].map((title) => ({ title, value: title }));
-  return {
-    state: { ...state, offer: asked },
-    replies: [{ kind: 'request', right, step: 'start', text: definition.offer, buttons }],
-  };
+  return { right, firstMessage: own, receivedAt: surroundings.now.toISOString() };
 }
 
-function begin(asked: Asked, state: ConversationState, surroundings: Surroundings): Turn {
-  const definition = definitions[asked.right];
-  if (!definition) throw new Error(`no definition for ${asked.right}`);
-  return beginRequest(asked, definition, state, surroundings);
+/** Starts where that is plainly wanted, offers where it may be, or where something else may serve better. */
+function askedFor(
+  asked: Asked,
+  { entry, sure }: RequestOutcome,
+  state: ConversationState,
+  surroundings: Surroundings,
+): Turn {
+  const { instead, offer } = definitions[asked.right];
+  const talked = { ...state, topic: entry.id };
+  if (instead) return offerInstead(asked, instead, talked, surroundings);
+  if (sure) return beginRequest(asked, talked, surroundings);
+  const buttons = [wording.offerYes, wording.offerNo].map((title) => ({ title, value: title }));
+  return {
+    state: { ...talked, offer: asked },
+    replies: [{ kind: 'request', right: asked.right, step: 'start', text: offer, buttons }],
+  };
 }

@@ -12,6 +12,13 @@ export interface Button {
   readonly value: string;
 }
 
+/** How far a request has come. `of` may still change, because what has to be asked hangs on the answers. */
+export interface Progress {
+  /** From 1 on. */
+  readonly question: number;
+  readonly of: number;
+}
+
 /** One message of the bot. `text` is Markdown without HTML; what a person typed is in it only by {@link escapeMarkdown}. */
 export interface Reply {
   readonly kind: ReplyKind;
@@ -23,7 +30,11 @@ export interface Reply {
   readonly buttons?: readonly Button[];
   readonly right?: Right;
   readonly step?: Step;
+  /** Which question of a request this is, of about how many; undefined where an answer is changed. */
+  readonly progress?: Progress;
   readonly reference?: string;
+  /** Every answer of a request, for checking; `change` is the message that asks to change it. `plain` is then without them. */
+  readonly summary?: readonly { readonly label: string; readonly value: string; readonly change: string }[];
   /** The messages by which a person says that it helped, or did not. */
   readonly feedback?: { readonly yes: string; readonly no: string };
 }
@@ -42,7 +53,9 @@ export function toActivity(reply: Reply, noticeUrl: string): Partial<Activity> {
     ...(kind === 'clarify' ? { options: reply.buttons ?? [] } : {}),
     ...(right ? { right } : {}),
     ...(step ? { step } : {}),
+    ...(reply.progress ? { progress: reply.progress } : {}),
     ...(reference ? { reference } : {}),
+    ...(reply.summary ? { summary: reply.summary } : {}),
     ...(reply.feedback ? { feedback: reply.feedback } : {}),
   };
   return {

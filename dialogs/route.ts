@@ -5,8 +5,13 @@ import { aside } from './aside.js';
 import type { ConversationState, Surroundings, Turn } from './conversation.js';
 import { judge, withFeedback } from './feedback.js';
 import { openTalk } from './open-talk.js';
-import { askAgain, continueRequest, runningRequest, steers } from './request-dialog.js';
+import { continueRequest, runningRequest, settled, steers } from './request-dialog.js';
+import { askAgain } from './requests/asking.js';
 import { currentStep } from './requests/running.js';
+import { withoutDoubts } from './requests/stopping.js';
+import { askUnsure } from './requests/taking.js';
+import { isAsking } from './said.js';
+import { withWelcome } from './welcome.js';
 import { MOST_CHARACTERS, wording } from './wording.js';
 
 /** Greets, once in a conversation however often a client says that it is there. */
@@ -24,19 +29,21 @@ export function route(before: ConversationState, text: string, surroundings: Sur
     const running = runningRequest(state, surroundings);
     return { state, replies: [{ kind: 'chat', text: fault }, ...(running ? [askAgain(running)] : [])] };
   }
-  return (
-    judge(state, text, surroundings) ?? withFeedback(replyTo(state, text, surroundings), state, text, surroundings)
-  );
+  const turn =
+    judge(state, text, surroundings) ?? withFeedback(replyTo(state, text, surroundings), state, text, surroundings);
+  return withWelcome(turn, before, surroundings);
 }
 
 function replyTo(state: ConversationState, text: string, surroundings: Surroundings): Turn {
   const running = runningRequest(state, surroundings);
-  if (running && steers(running, text)) return continueRequest(running, text);
+  if (running && steers(running, text)) return settled(running, text) ?? continueRequest(withoutDoubts(running), text);
   const outcomes = outcomesOf(state, text, surroundings);
   const [first] = outcomes;
-  if (first?.family === 'safety') return inDanger(state, text, first, surroundings);
+  // "My boyfriend" alone may be a choice at hand.
+  const isChoice = running !== undefined && currentStep(running)?.recognises?.(text) === 'whole';
+  if (first?.family === 'safety' && !isChoice) return inDanger(state, text, first, surroundings);
   if (!running) return openTalk(state, text, outcomes, surroundings);
-  return aside(running, text, outcomes) ?? continueRequest(running, text);
+  return aside(running, text, outcomes) ?? continueRequest(withoutDoubts(running), text);
 }
 
 function faultOf(text: string): string | undefined {
@@ -65,7 +72,11 @@ function inDanger(
   const help = sayOutcome(outcome, answerer, council);
   const running = runningRequest(state, { answerer, council, ...others });
   if (!running) return { state, replies: [help] };
-  if (!currentStep(running)?.ownWords) return { state, replies: [help, askAgain(running, wording.backTo)] };
-  const turn = continueRequest(running, text);
+  const step = currentStep(running);
+  if (!step?.ownWords && !step?.recognises?.(text))
+    return { state, replies: [help, askAgain(running, wording.backTo)] };
+  // A question may be part of the story, or be one.
+  const turn =
+    step?.ownWords && isAsking(text) ? askUnsure(running, text, wording.backTo) : continueRequest(running, text);
   return { ...turn, replies: [help, ...turn.replies] };
 }

@@ -3,9 +3,13 @@
  * each fault says what to do next. Markdown: what a person typed goes in only through `escapeMarkdown`.
  */
 import type { Council } from '../src/answers/knowledge/schema.js';
+import { RIGHT_NAMES, type Right } from '../src/requests/right.js';
 
 /** The longest message that is taken, in characters. */
 export const MOST_CHARACTERS = 2_000;
+
+const nameOf = (right: Right): string => RIGHT_NAMES[right].toLowerCase();
+const hoursInWords = (hours: number): string => (hours === 1 ? 'an hour' : `${hours} hours`);
 
 export const wording = {
   greeting: ({ shortName }: Council): string =>
@@ -21,6 +25,7 @@ export const wording = {
   onlyThis: 'Close to that, the notice says only this:',
   perhaps: (title: string): string =>
     `I think you are asking about this: **${title}**. If not, please put it another way.`,
+  orPerhaps: (title: string): string => `Or you may be asking about this: **${title}**.`,
   clarify: 'I am not sure which of these you mean. Please choose one, or say it in other words.',
   somethingElse: 'Something else',
   somethingElseThen: 'All right. Please tell me in other words what you would like to know.',
@@ -36,21 +41,34 @@ export const wording = {
   nothingToChange:
     'There is no request under way just now. Tell me what you would like to know, or what you want to ask the council for.',
 
-  notYetGuided: ({ dpoMailbox }: Council, right: string): string =>
-    `I cannot take this kind of request in the chat yet (${right}). It still counts if you send it another way: write to the Data Protection Officer at ${dpoMailbox}, in your own words. You do not need a form.`,
   offerYes: 'Yes, start',
   offerNo: 'No, just a question',
+  offerGoOn: 'Go on with this request',
   offerDeclined: 'All right, I have not started anything. What would you like to know?',
   orStart: 'If you want to, I can take the request for you now.',
 
-  started: 'You can say “back”, “help” or “cancel” at any time, or ask me a question.',
+  started: (unfinishedAfterHours: number): string =>
+    `You can ask me a question at any time, or say “back”, “help” or “cancel”. If you stop half-way without “cancel”, I pass on what you told me after ${hoursInWords(unfinishedAfterHours)}, if I know how to reach you.`,
+  thenNext: (rights: readonly Right[]): string =>
+    `You asked for more than one thing. I take them one after the other, each with a reference of its own. After this one comes: ${rights.map(nameOf).join(', then ')}.`,
   understoodSoFar: (lines: readonly string[]): string =>
     `From what you wrote, I have noted:\n${lines.join('\n')}\n\nYou can change it before anything is sent.`,
   backToStart: 'This is the first question, so I cannot go back further.',
   notOptional: 'The council needs this one to answer you, so I cannot skip it.',
+  notYet: 'I cannot send it yet: I need to know this first.',
+  notYetOptional: 'I cannot send it yet. You can answer this one or skip it.',
   backTo: 'Let us go back to your request.',
-  finishFirst:
-    'I have seen that you also want something else. Let us finish this request first. Then tell me again, and I will take that one too.',
+  notedNext: (right: Right): string =>
+    `I have noted that you also want this: ${nameOf(right)}. I will take it as soon as this request is sent.`,
+  anotherAfter: (right: Right): string =>
+    `Do you want this too: ${nameOf(right)}? Tell me once this request is sent, and I will take it.`,
+  saidBefore: 'I have that already, as your last answer. If it answers this question too, press “That was my answer”.',
+  questionOrAnswer:
+    'If that is your answer, press “That was my answer”. If you want something else as well, tell me once this request is sent.',
+  wasMyAnswer: 'That was my answer',
+  welcomeBack: 'Welcome back. Your request is still here.',
+  person: ({ dpoMailbox }: Council): string =>
+    `I am a computer program, and nobody reads along here. To reach a person, write to the Data Protection Officer’s team: ${dpoMailbox}. They can take your request too. Or go on here, and a person will read what you send.`,
 
   check: 'Please check what I will send to the Data Protection Officer:',
   notProvided: 'Not provided',
@@ -58,23 +76,36 @@ export const wording = {
   changeSomething: 'Change something',
   checkAgain:
     'To send it, say “send my request”. To change something, say for example “change my name”. Nothing is sent until you say so.',
+  checkButtons: 'Nothing is sent until you press “Send my request”.',
   whatToChange: 'What would you like to change?',
   cannotFind: 'I do not know which answer you mean. Which of these would you like to change?',
   unchanged: 'Here it is again.',
 
-  cancelled: 'I have stopped. Nothing was sent, and I have deleted your answers. You can start again at any time.',
-  cancelledEarlier: ({ dpoMailbox }: Council): string =>
-    `If you still want the council to act, you can write to the Data Protection Officer: ${dpoMailbox}`,
+  stopping: 'Do you want to stop this request? Nothing has been sent. If you stop, I delete your answers.',
+  stopYes: 'Yes, stop',
+  stopNo: 'No, go on',
+  cancelled: ({ dpoMailbox }: Council): string =>
+    `I have stopped. Nothing was sent, and I have deleted your answers. What we wrote in this chat is deleted a day after your last message. You can start again at any time. If you still want the council to act, you can write to the Data Protection Officer: ${dpoMailbox}`,
+  alsoAsked: (right: Right): string => `You also asked for this: ${nameOf(right)}. Shall I take that now?`,
 
-  sentTitle: 'I have sent your request.',
+  unfinished: ({ dpoMailbox }: Council, reference: string): string =>
+    `You did not finish your request, so I have passed on what you told me, marked as unfinished. Your reference: **${reference}**. Questions about it? Write to ${dpoMailbox} and give your reference.`,
+
   sent: (
     { dpoMailbox }: Council,
-    facts: { readonly reference: string; readonly due: string; readonly next: string; readonly acknowledged: boolean },
+    facts: {
+      readonly reference: string;
+      readonly isComplaint: boolean;
+      readonly due: string;
+      readonly counted: string;
+      readonly next: string;
+      readonly acknowledged: boolean;
+    },
   ): string =>
-    `**Your request has been passed on.**\n\nYour reference: **${facts.reference}**\n\n` +
-    `The council should answer by **${facts.due}**.\n\n${facts.next}\n\n` +
+    `**Your ${facts.isComplaint ? 'complaint' : 'request'} has been passed on.**\n\nYour reference: **${facts.reference}**\n\n` +
+    `${facts.isComplaint ? 'You should hear from the council by' : 'The council should answer by'} **${facts.due}**. ${facts.counted}\n\n${facts.next}\n\n` +
     (facts.acknowledged
       ? 'You will get an email soon that says so. It has your reference and this date.\n\n'
-      : 'Please write your reference down or save this page.\n\n') +
+      : 'Please write your reference down, or save or print this page.\n\n') +
     `Questions about it? Write to ${dpoMailbox} and give your reference.`,
 } as const;

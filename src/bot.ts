@@ -4,16 +4,12 @@
  * is true, and never lost after.
  */
 import { randomUUID } from 'node:crypto';
-import {
-  BotAdapter,
-  TurnContext,
-  type Activity,
-  type ConversationReference,
-  type ResourceResponse,
-} from 'botbuilder-core';
-import type { Finished, Notes } from '../dialogs/conversation.js';
-import { finishedIn, notesIn, runTurn, type MainDialog } from '../dialogs/main-dialog.js';
+import { TurnContext, type Activity } from 'botbuilder-core';
+import type { Finished, Notes, Surroundings } from '../dialogs/conversation.js';
+import type { SentCode } from '../dialogs/requests/definition.js';
+import { effectsIn, isPendingIn, passOnTurn, runTurn, type MainDialog } from '../dialogs/main-dialog.js';
 import { toActivity } from '../dialogs/reply.js';
+import { CollectingAdapter } from './collecting-adapter.js';
 import { describeError, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { createQueue } from './queue.js';
@@ -23,6 +19,7 @@ import {
   type ConversationStore,
   type HandedOver,
   type LoggedActivity,
+  type PassingMail,
 } from './stores/store.js';
 
 export interface BotOptions {
@@ -30,8 +27,12 @@ export interface BotOptions {
   readonly dialog: MainDialog;
   /** Makes the mails of a finished request. */
   readonly handOver: (finished: Finished) => HandedOver;
-  /** Called after the commit of a turn that handed a request over. */
-  readonly onHandedOver: () => void;
+  /** Makes the mail that brings a code. */
+  readonly mailCode: (code: SentCode) => PassingMail;
+  /** What surrounds a turn in which nobody speaks. @param channel the conversation's Bot Framework channel id. */
+  readonly surroundings: (channel: string) => Surroundings;
+  /** Called after the commit of a turn that queued mail. */
+  readonly onMail: () => void;
   /** What is said when a turn fails. */
   readonly apology: string;
   readonly metrics: Metrics;
@@ -46,6 +47,11 @@ export interface Bot {
    * @throws what the store throws: the activity then stays unanswered in the log, to be taken up again.
    */
   respond(conversationId: string, incoming: LoggedActivity): Promise<readonly LoggedActivity[]>;
+  /**
+   * Passes on what a conversation that fell silent had begun; does nothing where somebody spoke meanwhile.
+   * @param silentSince nobody spoke since. @returns how many requests were passed on.
+   */
+  passOn(conversationId: string, silentSince: Date): Promise<number>;
 }
 
 /** Another instance may commit a turn of the same conversation in between; more often than this is a fault. */
@@ -77,13 +83,40 @@ export function createBot(options: BotOptions): Bot {
     }
   };
 
-  return { respond: (conversationId, incoming) => queue(conversationId, () => turn(conversationId, incoming)) };
+  return {
+    respond: (conversationId, incoming) => queue(conversationId, () => turn(conversationId, incoming)),
+    passOn: (conversationId, silentSince) => queue(conversationId, () => passOn(options, conversationId, silentSince)),
+  };
+}
+
+/** A turn in which nobody speaks. Where somebody does meanwhile, the state is stale and nothing is committed. */
+async function passOn(options: BotOptions, conversationId: string, silentSince: Date): Promise<number> {
+  const { conversations } = options;
+  const { state: kept, version } = await conversations.loadState(conversationId);
+  const conversation = await conversations.find(conversationId);
+  if (!conversation) return 0;
+  const { state, finished, said } = passOnTurn(kept, options.surroundings(conversation.channel), silentSince);
+  if (finished.length === 0) return 0;
+  const outcome: Outcome = {
+    state,
+    replies: said.map((activity) => ({
+      id: randomUUID(),
+      activity: { ...activity, timestamp: options.now().toISOString() },
+    })),
+    handedOver: finished.map((one) => options.handOver(one)),
+    pending: isPendingIn(state),
+  };
+  await conversations.commitTurn({ conversationId, expectedVersion: version, at: options.now(), ...outcome });
+  report(options, conversationId, outcome);
+  return finished.length;
 }
 
 interface Outcome extends Notes {
   readonly state: unknown;
   readonly replies: readonly { readonly id: string; readonly activity: Readonly<Record<string, unknown>> }[];
   readonly handedOver: readonly HandedOver[];
+  readonly passing?: readonly PassingMail[];
+  readonly pending: boolean;
 }
 
 /** Runs the dialogs. A fault in them ends in an apology, and leaves the state as it was. */
@@ -97,16 +130,22 @@ async function think(
   const context = new TurnContext(adapter, asActivity(incoming));
   try {
     const kept = await runTurn(options.dialog, context, state);
-    const finished = finishedIn(context);
-    const handedOver = finished ? [options.handOver(finished)] : [];
-    return { state: kept, replies: adapter.collected, handedOver, ...notesIn(context) };
+    const { finished, code, ...effects } = effectsIn(context);
+    return {
+      state: kept,
+      pending: isPendingIn(kept),
+      replies: adapter.collected,
+      handedOver: finished.map((one) => options.handOver(one)),
+      ...(code ? { passing: [options.mailCode(code)] } : {}),
+      ...effects,
+    };
   } catch (error) {
     options.log.error('dialog-fault', { conversation: conversationId, ...describeError(error) });
     const sorry = new CollectingAdapter(options.now);
     await new TurnContext(sorry, asActivity(incoming)).sendActivity(
       toActivity({ kind: 'chat', text: options.apology }, ''),
     );
-    return { state, replies: sorry.collected, handedOver: [] };
+    return { state, pending: isPendingIn(state), replies: sorry.collected, handedOver: [] };
   }
 }
 
@@ -116,52 +155,18 @@ function asActivity({ activity }: LoggedActivity): Activity {
 }
 
 function report(
-  { metrics, log, onHandedOver }: BotOptions,
+  { metrics, log, onMail }: BotOptions,
   conversation: string,
-  { replies, handedOver }: Outcome,
+  { replies, handedOver, passing = [] }: Outcome,
 ): void {
   for (const { activity } of replies) metrics.turns.inc({ kind: kindOf(activity) });
   for (const { request } of handedOver) {
     log.info('request-handed-over', { conversation, reference: request.reference, right: request.right });
   }
-  if (handedOver.length) onHandedOver();
+  if (handedOver.length || passing.length) onMail();
 }
 
 function kindOf({ channelData }: Readonly<Record<string, unknown>>): string {
   const data = (channelData as { privacyAssistant?: { kind?: unknown } } | undefined)?.privacyAssistant;
   return typeof data?.kind === 'string' ? data.kind : 'none';
-}
-
-/** Keeps what the dialogs send, until the turn is committed. */
-class CollectingAdapter extends BotAdapter {
-  readonly collected: { id: string; activity: Readonly<Record<string, unknown>> }[] = [];
-
-  constructor(private readonly now: () => Date) {
-    super();
-  }
-
-  override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const answersMessage = context.activity.type === 'message';
-    const sent = activities.map((activity) => {
-      const id = randomUUID();
-      // A greeting answers no message.
-      const { replyToId, ...rest } = activity;
-      const stamped = { ...rest, ...(answersMessage ? { replyToId } : {}), timestamp: this.now().toISOString() };
-      this.collected.push({ id, activity: { ...stamped } });
-      return { id };
-    });
-    return Promise.resolve(sent);
-  }
-
-  override updateActivity(): Promise<void> {
-    return Promise.reject(new Error('what was said is in the log and is not changed'));
-  }
-
-  override deleteActivity(): Promise<void> {
-    return Promise.reject(new Error('what was said is in the log and is not changed'));
-  }
-
-  override continueConversation(_reference: Partial<ConversationReference>): Promise<void> {
-    return Promise.reject(new Error('the bot speaks only when it is spoken to'));
-  }
 }

@@ -1,27 +1,20 @@
-/** The answers of a request: what the first message already gives, how they are played back, and which one is meant. */
-import type { Surroundings } from '../conversation.js';
+/** The answers of a request: how they are played back, and which one is meant. */
 import { escapeMarkdown } from '../reply.js';
-import { servicesIn } from '../steps/services.js';
 import { wording } from '../wording.js';
-import type { Answers, RequestDefinition, StepDefinition } from './definition.js';
+import type { StepDefinition } from './definition.js';
 import { applicableSteps, type Running } from './running.js';
 
-/** What the first message already says, so that it need not be asked. Played back, and open to change, like any answer. */
-export function mineFirstMessage(definition: RequestDefinition, message: string, { council }: Surroundings): Answers {
-  const asks = (step: string): boolean => definition.steps.some((known) => known.step === step);
-  const services = servicesIn(message, council.services);
-  return {
-    ...(asks('services') && services.length
-      ? { services: { words: services.join('; '), understood: services.join('; '), services } }
-      : {}),
-  };
-}
-
-/** A line for each answer, as Markdown: "- **Your name**: Sarah Khan". */
-export function playBack(running: Running, { onlyAnswered }: { readonly onlyAnswered: boolean }): string[] {
+/**
+ * A line for each answer, as Markdown: "- **Your name**: Sarah Khan".
+ * @param except words that the person has just said and need not read again.
+ */
+export function playBack(
+  running: Running,
+  { onlyAnswered, except }: { readonly onlyAnswered: boolean; readonly except?: string },
+): string[] {
   return applicableSteps(running).flatMap(({ step, label }) => {
     const answer = running.request.answers[step];
-    if (!answer && onlyAnswered) return [];
+    if ((!answer && onlyAnswered) || (answer && answer.understood === except)) return [];
     return [`- **${label}**: ${answer?.understood ? escapeMarkdown(answer.understood) : wording.notProvided}`];
   });
 }

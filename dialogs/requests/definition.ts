@@ -13,6 +13,8 @@ export const stepAnswerSchema = z.object({
   email: z.string().optional(),
   phone: z.string().optional(),
   post: z.string().optional(),
+  /** The email address was shown to work. */
+  emailConfirmed: z.boolean().optional(),
   services: z.array(z.string()).optional(),
   /** First and last day of a period, yyyy-mm-dd. */
   from: z.string().optional(),
@@ -31,12 +33,30 @@ export interface StepContext {
   readonly dpoMailbox: string;
   /** What was said suggests that somebody may be in danger. */
   readonly danger: boolean;
+  /** The code that was last sent to the person's email address, where one was. */
+  readonly code?: SentCode;
 }
+
+/** A code that was sent to an email address, to show that it works. */
+export const sentCodeSchema = z.object({
+  email: z.string(),
+  digits: z.string(),
+  sentAt: z.iso.datetime(),
+  /** Wrong ones that came back. */
+  tries: z.int(),
+  /** Codes that were sent in this request, to whichever address. */
+  count: z.int(),
+});
+export type SentCode = Readonly<z.infer<typeof sentCodeSchema>>;
 
 export type Reading =
   | { readonly answer: StepAnswer; /** Said in the same breath. */ readonly also?: Answers }
-  /** Plain, kind, with a next step. */
-  | { readonly problem: string };
+  | {
+      /** Plain, kind, with a next step. */
+      readonly problem: string;
+      /** At the email code's step: a code was wrong, or another one is to be sent. */
+      readonly code?: 'wrong' | 'resend';
+    };
 
 /** One step: prompt, parser and error text together. */
 export interface StepDefinition {
@@ -56,6 +76,12 @@ export interface StepDefinition {
   readonly settles?: readonly Step[];
   /** Words that answer this step, though they would steer the request anywhere else. */
   readonly answersBy?: RegExp;
+  /** Whether a message is plainly an answer to this step: as a whole, or in part, with something else beside it. */
+  readonly recognises?: (text: string) => 'whole' | 'part' | undefined;
+  /** The answer that the first message gives in the person's own words, without being asked. */
+  readonly fromFirstMessage?: (message: string) => StepAnswer | undefined;
+  /** Of the person rather than of the request: not asked again for a second request of theirs. */
+  readonly carries?: boolean;
   readonly read: (text: string, context: StepContext) => Reading;
 }
 
@@ -70,4 +96,6 @@ export interface RequestDefinition {
   readonly details: (answers: Answers) => string;
   /** What happens after it is sent. */
   readonly next: string;
+  /** Said before anything is asked, where the right seldom helps: what the notice says of it, and what to ask for instead. */
+  readonly instead?: { readonly entry: string; readonly text: string; readonly right: Right; readonly button: string };
 }

@@ -1,4 +1,4 @@
-/** A guided request whose answers were checked → the request that is handed to the Data Protection Officer. */
+/** A guided request → the request that is handed to the Data Protection Officer. */
 import { longDate, weekdayOf } from '../../src/requests/dates.js';
 import { deadlineFor } from '../../src/requests/deadline.js';
 import type { PrivacyRequest } from '../../src/requests/request.js';
@@ -8,8 +8,14 @@ import { isForSomebodyElse } from '../steps/for-whom.js';
 import type { Answers } from './definition.js';
 import { applicableSteps, type Running } from './running.js';
 
-/** @returns besides the request, what the resident is told: the day in words, and whether an email will come. */
-export function finish(running: Running): Finished & { readonly due: string; readonly acknowledged: boolean } {
+/**
+ * @param unfinished the person never came to check and send it.
+ * @returns besides the request, what the resident is told: the day in words, and whether an email will come.
+ */
+export function finish(
+  running: Running,
+  { unfinished = false }: { readonly unfinished?: boolean } = {},
+): Finished & { readonly due: string; readonly acknowledged: boolean } {
   const { definition, request, surroundings } = running;
   const { council, holidays } = surroundings;
   const receivedAt = new Date(request.receivedAt);
@@ -40,13 +46,14 @@ export function finish(running: Running): Finished & { readonly due: string; rea
     ...(answers.format?.understood ? { format: answers.format.understood } : {}),
     ...(answers.adjustments?.understood ? { adjustments: answers.adjustments.understood } : {}),
     noticeVersion: council.noticeVersion,
+    ...(unfinished ? { unfinished } : {}),
   };
   const due = `${weekdayOf(deadline.due)} ${longDate(deadline.due)}`;
   return { request: built, deadline, due, acknowledged: safeEmail(built) !== undefined };
 }
 
 /** Without what was answered and then ceased to apply, as when "someone else" was changed to "my own". */
-function applicableAnswers(running: Running): Answers {
+export function applicableAnswers(running: Running): Answers {
   return Object.fromEntries(
     applicableSteps(running).flatMap(({ step }) => {
       const answer = running.request.answers[step];
@@ -55,11 +62,11 @@ function applicableAnswers(running: Running): Answers {
   );
 }
 
-function requesterOf({ fullName, contact, safeToContact }: Answers): PrivacyRequest['requester'] {
+function requesterOf({ fullName, contact, emailCode, safeToContact }: Answers): PrivacyRequest['requester'] {
   return {
     fullName: fullName?.understood ?? '',
     ...(contact?.email ? { email: contact.email } : {}),
-    emailConfirmed: false,
+    emailConfirmed: emailCode?.emailConfirmed ?? false,
     ...(contact?.phone ? { phone: contact.phone } : {}),
     ...(contact?.post ? { post: contact.post } : {}),
     ...(safeToContact ? { safeToContact: safeToContact.understood } : {}),

@@ -2,20 +2,44 @@
  * Objecting to a use of one's information: UK GDPR Art 21. For direct marketing the right is absolute (Art 21(2) and (3)),
  * so nothing is asked but what to stop and for whom.
  */
+import { plainWords } from '../../src/requests/plain-words.js';
+import { isAsking, yesOrNo } from '../said.js';
 import { choiceStep } from '../steps/choice.js';
 import { contact, safeToContact } from '../steps/contact.js';
+import { emailCode } from '../steps/email-code.js';
+import { adjustments } from '../steps/extras.js';
 import { forWhomSteps } from '../steps/for-whom.js';
 import { fullName } from '../steps/name.js';
 import { ownWordsStep } from '../steps/own-words.js';
-import { servicesStep } from '../steps/services.js';
-import type { Answers, RequestDefinition, StepContext } from './definition.js';
+import { services } from './common-steps.js';
+import type { Answers, RequestDefinition, StepAnswer, StepContext, StepDefinition } from './definition.js';
 
 const MARKETING = 'Adverts, newsletters or other marketing';
 
 export const isMarketing = (answers: Answers): boolean => answers.objectionUse?.understood === MARKETING;
 const unlessMarketing = ({ answers }: StepContext): boolean => !isMarketing(answers);
 
-const services = servicesStep('Which council services is it about? “Not sure” is fine.');
+/** A first message of fewer words says that something should stop, and seldom what. */
+const FEWEST_FIRST = 7;
+const BARE =
+  /\bobject(?:ion|ing)?(?: to)?(?: (?:you|the council|this|my|your|using|use of|having|processing|holding|keeping))* (?:data|information|info|details)?\b/;
+const ABOUT_MARKETING =
+  /\b(?:marketing|adverts?|ads|advertising|newsletters?|junk mail|spam|promotions?|promotional|promos?|mailing list)\b/;
+
+/** What the first message wants stopped; of marketing there is nothing more to say. */
+function useIn(message: string): StepAnswer | undefined {
+  const words = message.trim();
+  const said = plainWords(words);
+  if (ABOUT_MARKETING.test(said)) return { words, understood: MARKETING };
+  return isAsking(words) || said.replace(BARE, '').split(' ').filter(Boolean).length < FEWEST_FIRST
+    ? undefined
+    : { words, understood: words };
+}
+
+const unlessMarketingIn = (step: StepDefinition): StepDefinition => ({
+  ...step,
+  applies: (context) => unlessMarketing(context) && (step.applies?.(context) ?? true),
+});
 
 export const objection: RequestDefinition = {
   right: 'objection',
@@ -39,9 +63,10 @@ export const objection: RequestDefinition = {
             /^(?:(?:its |it is |the |your |stop |stop the |all )*(?:marketing|adverts?|advertising|newsletters?|junk(?: mail)?|spam|promotions?|marketing emails?|promotional emails?|mailing list)(?: emails?| texts?| calls?| post)?)$/,
         },
       ],
+      fromFirstMessage: useIn,
       ownWords: true,
       otherwise: (text) =>
-        /\p{L}{3}/u.test(text)
+        /\p{L}{3}/u.test(text) && !yesOrNo(text)
           ? { answer: { words: text.trim(), understood: text.trim() } }
           : { problem: 'Please tell me in a few words what the council should stop.' },
     }),
@@ -57,7 +82,9 @@ export const objection: RequestDefinition = {
     fullName,
     contact,
     safeToContact,
-    { ...services, applies: unlessMarketing },
+    unlessMarketingIn(emailCode),
+    unlessMarketingIn(services),
+    unlessMarketingIn(adjustments),
   ],
   details: ({ objectionUse, objectionReason }) =>
     [

@@ -17,17 +17,21 @@ const WHY =
 /** "My name is wrong" says which answer to change, and not to what. */
 const NOT_RIGHT = /^(?:not )?(?:wrong|right|incorrect|correct|fine|ok|okay|mistyped|misspelt|out of date)[.!]?$/i;
 
+/** Plainly so, at a step too: "that's fine" may be its answer. */
+const SENDING = /^\W*(?:please )?(?:send|submit)\b/i;
+
 /** The command that a message is to a request; undefined where it is an answer or a question. */
 export function steeringIn(running: Running, text: string): Command | undefined {
   const step = currentStep(running);
   const why = WHY.exec(text.trim())?.[1];
   if (why !== undefined && step && stepNamed(running, why) === step) return { command: 'help' };
   const command = commandOf(text);
-  if (!command || step?.answersBy?.test(text)) return undefined;
+  const names = command?.command === 'change' && command.what !== '' && stepNamed(running, command.what);
+  if (!command || (!names && step?.answersBy?.test(text))) return undefined;
   // "Change my address with council tax" at a step is an answer; to change what was said, it must name one of the steps.
   if (command.command === 'change' && step && command.what !== '' && !stepNamed(running, command.what))
     return undefined;
-  return command.command === 'send' && step ? undefined : command;
+  return command.command === 'send' && step && !SENDING.test(text) ? undefined : command;
 }
 
 /** An answer that a message corrects, and its new words. */
@@ -36,6 +40,7 @@ export function correctionIn(
   text: string,
 ): { readonly step: StepDefinition; readonly answer: string } | undefined {
   const said = text.trim();
+  if (currentStep(running)?.answersBy?.test(said)) return undefined;
   const [, what, answer] = CHANGE_TO.exec(said) ?? (currentStep(running) ? undefined : SHOULD_BE.exec(said)) ?? [];
   const step = what === undefined ? undefined : stepNamed(running, what);
   return step && answer !== undefined && !NOT_RIGHT.test(answer) ? { step, answer } : undefined;

@@ -1,7 +1,7 @@
 /** Steps with a few choices; a choice is made by its button or its words, never by a stray number in a sentence. */
 import { plainWords } from '../../src/requests/plain-words.js';
 import type { Step } from '../../src/requests/step.js';
-import type { Answers, StepDefinition } from '../requests/definition.js';
+import type { StepDefinition } from '../requests/definition.js';
 
 export interface Choice {
   /** What the button says and sends. */
@@ -26,29 +26,23 @@ export function choiceStep(options: {
   readonly applies?: StepDefinition['applies'];
   readonly settles?: StepDefinition['settles'];
   readonly answersBy?: StepDefinition['answersBy'];
+  readonly carries?: boolean;
+  /** Further whole utterances that are plainly an answer, which `otherwise` reads. */
+  readonly alsoWhole?: RegExp;
+  readonly fromFirstMessage?: StepDefinition['fromFirstMessage'];
   readonly otherwise?: StepDefinition['read'];
-  readonly also?: (choice: Choice) => Answers | undefined;
 }): StepDefinition {
-  const { choices } = options;
+  const { choices, question, otherwise, alsoWhole, ...step } = options;
   return {
-    step: options.step,
-    label: options.label,
-    names: options.names,
-    why: options.why,
+    ...step,
     optional: options.optional ?? false,
-    ownWords: options.otherwise !== undefined && (options.ownWords ?? false),
-    ...(options.applies ? { applies: options.applies } : {}),
-    ...(options.settles ? { settles: options.settles } : {}),
-    ...(options.answersBy ? { answersBy: options.answersBy } : {}),
-    ask: () => ({ text: options.question, buttons: choices.map(({ title }) => ({ title, value: title })) }),
+    ownWords: otherwise !== undefined && (options.ownWords ?? false),
+    recognises: (text) => (chosenFrom(choices, text) || alsoWhole?.test(plainWords(text)) ? 'whole' : undefined),
+    ask: () => ({ text: question, buttons: choices.map(({ title }) => ({ title, value: title })) }),
     read: (text, context) => {
       const chosen = chosenFrom(choices, text);
-      if (!chosen) return options.otherwise?.(text, context) ?? { problem: namingThem(choices) };
-      const also = options.also?.(chosen);
-      return {
-        answer: { words: text.trim(), understood: chosen.understood ?? chosen.title },
-        ...(also ? { also } : {}),
-      };
+      if (!chosen) return otherwise?.(text, context) ?? { problem: namingThem(choices) };
+      return { answer: { words: text.trim(), understood: chosen.understood ?? chosen.title } };
     },
   };
 }

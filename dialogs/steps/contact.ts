@@ -1,20 +1,22 @@
 /** How to reach the person: email, phone and post are equals; one is enough. */
 import { z } from 'zod';
 import type { StepAnswer, StepDefinition } from '../requests/definition.js';
+import { yesOrNo } from '../said.js';
+import { choiceStep } from './choice.js';
 
 const emailSchema = z.email().max(254);
 /** Linear: a run of non-spaces with an @ in it. An apostrophe belongs to it: o'brien@example.org is another's without. */
-const LIKE_EMAIL = /[^\s<>()"“”,;:]+@[^\s<>()"“”,;:]+/;
+export const LIKE_EMAIL = /[^\s<>()"“”,;:]+@[^\s<>()"“”,;:]+/;
 /** A whole message that is a number, wherever in the world. */
 const PHONE = /^\+?[\d\s().-]{7,24}$/;
 /** A number among words: as they begin here or abroad, so that neither dates nor years are taken for one. */
-const PHONE_INSIDE = /(?:\+|\(?\b0)\d?[\d\s().-]{7,20}\d(?:\s*(?:ext(?:ension)?|x)\.?\s*\d{1,5}\b)?/i;
-const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i;
+export const PHONE_INSIDE = /(?:\+|\(?\b0)\d?[\d\s().-]{7,20}\d(?:\s*(?:ext(?:ension)?|x)\.?\s*\d{1,5}\b)?/i;
+export const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i;
 const BEFORE_ADDRESS =
   /^(?:and |or |you can |please )*(?:(?:my )?(?:post(?:al)?(?: address)?|address|write to(?: me at)?|i live at|send it to|by (?:post|letter)(?: to)?)(?: is|:)?\s*)?/i;
 
 /** @returns what was understood, all of it; undefined where there is no way to reach anybody in it. */
-function readContact(text: string): StepAnswer | undefined {
+export function readContact(text: string): StepAnswer | undefined {
   const words = text.trim();
   const found = LIKE_EMAIL.exec(words.replace(/’/g, "'"))?.[0];
   const email = found?.replace(/^'+|[.!?']+$/g, '').replace(/^mailto:/i, '');
@@ -39,6 +41,9 @@ function readPost(text: string, alone: boolean): string | undefined {
 
 export const contact: StepDefinition = {
   step: 'contact',
+  settles: ['emailCode', 'safeToContact'],
+  carries: true,
+  recognises: (text) => (readContact(text) ? 'part' : undefined),
   label: 'How to reach you',
   names: [
     'email',
@@ -81,16 +86,26 @@ export const contact: StepDefinition = {
   },
 };
 
-export const safeToContact: StepDefinition = {
+export const safeToContact = choiceStep({
   step: 'safeToContact',
   label: 'Is it safe to use',
   names: ['safe', 'safety', 'safe to contact'],
-  ask: () => ({
-    text: 'Is it safe for the council to write to you there? Could anyone else see it? Tell me what is safe.',
-  }),
+  question:
+    'Is it safe for the council to write to you there? If somebody else could see it, tell me what would be safe.',
   why: 'If somebody you are afraid of can read your email or post, the council needs to know before it writes.',
+  choices: [
+    { title: 'Yes, it is safe', means: /^(?:yes|yeah|yep|it is|its|safe|yes safe)$/ },
+    {
+      title: 'No, somebody could see it',
+      means: /^(?:no|nope|not safe|its not|it is not|it isnt|no it is not|no its not)$/,
+    },
+  ],
   optional: true,
   ownWords: true,
+  carries: true,
   applies: ({ danger }) => danger,
-  read: (text) => ({ answer: { words: text.trim(), understood: text.trim() } }),
-};
+  otherwise: (text) =>
+    yesOrNo(text)
+      ? { problem: 'Please say which: “Yes, it is safe” or “No, somebody could see it”. Or tell me in your own words.' }
+      : { answer: { words: text.trim(), understood: text.trim() } },
+});

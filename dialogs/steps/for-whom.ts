@@ -1,6 +1,7 @@
 /** Whose information it is, and where it is somebody else's: who they are and what lets the person ask. */
 import { plainWords } from '../../src/requests/plain-words.js';
 import type { Answers, StepContext, StepDefinition } from '../requests/definition.js';
+import { authorityQuestion, NO_PAPERS } from './authority.js';
 import { choiceStep } from './choice.js';
 import { nameStep } from './name.js';
 import { ownWordsStep } from './own-words.js';
@@ -11,6 +12,8 @@ const PERSON =
 const RELATIVE = new RegExp(
   `\\b(?:(?:my|our) |(?:for|about|of) (?:a|an|the) )(?:own |late |elderly |older |younger |little )?(${PERSON})s?\\b|^(?:a |an )?(${PERSON})s?$`,
 );
+/** No more than that: "my husband hits me" says something else. */
+const ONLY_RELATIVE = new RegExp(`^(?:(?:its |it is )?for )?(?:my |our |a )?${PERSON}s?$`);
 /** A request is for one person's records. */
 const TWO_AT_ONCE = /\b(?:both|(?:me|myself|mine|my own|i) and (?:my|our|the)|and (?:me|myself|mine|my own|i))\b/;
 
@@ -22,6 +25,8 @@ const whenForSomebodyElse = ({ answers }: StepContext): boolean => isForSomebody
 const forWhom = choiceStep({
   step: 'forWhom',
   settles: ['relationship', 'subjectName', 'authority'],
+  carries: true,
+  alsoWhole: ONLY_RELATIVE,
   label: 'Who it is about',
   names: ['who it is for', 'who its for', 'who it is about', 'who', 'person'],
   question: 'Is this about your own information, or someone else’s?',
@@ -67,26 +72,29 @@ const relationship = ownWordsStep({
   question: 'Who are they to you? For example: my child, my mother, my client.',
   why: 'Different people may ask for somebody else in different ways. This tells the council which.',
   applies: whenForSomebodyElse,
+  carries: true,
 });
 
-const subjectName = nameStep({
-  step: 'subjectName',
-  label: 'Their name',
-  names: ['their name', 'name of the person', 'his name', 'her name'],
-  question: 'What is their full name?',
-  why: 'The council looks for records under this name.',
-  applies: whenForSomebodyElse,
-});
+const subjectName: StepDefinition = {
+  ...nameStep({
+    step: 'subjectName',
+    label: 'Their name',
+    names: ['their name', 'name of the person', 'his name', 'her name'],
+    question: 'What is their full name?',
+    why: 'The council looks for records under this name.',
+    applies: whenForSomebodyElse,
+  }),
+  carries: true,
+};
 
 const authority = ownWordsStep({
   step: 'authority',
   label: 'What lets you ask for them',
   names: ['authority', 'permission', 'what lets me ask'],
-  question:
-    'What lets you ask for them? For example: they gave you their permission in writing, you are their parent, or you have power of attorney. ' +
-    'Please do not send any papers here. The council will ask if it needs to see them.',
+  question: ({ answers }) => `${authorityQuestion(answers)} ${NO_PAPERS}`,
   why: 'The council must not give somebody’s information to a person who has no right to it.',
   applies: whenForSomebodyElse,
+  carries: true,
 });
 
 /** All four, in the order in which they are asked; the last three only for somebody else. */

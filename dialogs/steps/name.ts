@@ -9,7 +9,7 @@ const LEAD =
   /^(?:(?:hi|hello|hey),? )?(?:(?:(?:my|the|their|his|her) )?(?:full )?name(?:s| is|'s|’s|:)|(?:my|the|their|his|her) (?:full )?name|(?:i am|i'm|i’m|im)(?: called)?|it is|it's|it’s|its|this is|call me)\s*:?\s+/i;
 /** Said where a name was asked for, and none. */
 const NO_NAME =
-  /^(?:me|myself|hi|hello|hey|none|what|name|not sure|same|anonymous|(?:i )?dont know|unknown|(?:you )?already (?:have|got|know)\b.*)$/;
+  /^(?:me|myself|my own|mine|(?:some(?:one|body) elses?)|skip|hi|hello|hey|none|what|name|not sure|same|anonymous|(?:i )?dont know|unknown|(?:you )?already (?:have|got|know)\b.*)$/;
 
 export function nameStep(options: {
   readonly step: Step;
@@ -42,10 +42,13 @@ export function nameStep(options: {
 }
 
 /** The name of the person who asks. */
-export const fullName: StepDefinition = nameStep({
-  step: 'fullName',
-  label: 'Your name',
-  names: ['name', 'full name', 'my name'],
-  question: 'What is your full name?',
-  why: 'The council needs to know who is asking, so that it can find the right records and answer you.',
-});
+export const fullName: StepDefinition = {
+  ...nameStep({
+    step: 'fullName',
+    label: 'Your name',
+    names: ['name', 'full name', 'my name'],
+    question: 'What is your full name?',
+    why: 'The council needs to know who is asking, so that it can find the right records and answer you.',
+  }),
+  carries: true,
+};

@@ -1,11 +1,18 @@
 /** Steps that are answered in the person's own words. */
 import { plainWords } from '../../src/requests/plain-words.js';
 import type { Step } from '../../src/requests/step.js';
-import type { StepContext, StepDefinition } from '../requests/definition.js';
+import type { StepAnswer, StepContext, StepDefinition } from '../requests/definition.js';
 import type { Button } from '../reply.js';
+import { isAsking, yesOrNo } from '../said.js';
 
 /** Longest answer that is taken, in characters: the message cap. */
 const MOST = 2_000;
+
+/** A first message of fewer words says that something is wanted, and seldom what. */
+const FEWEST_FIRST = 7;
+/** So do these words, which are not counted. */
+const BARE =
+  /\b(?:make|submit|do|start|put in|lodge|file|send|have|raise)(?: you)? (?:a|an|my) (?:[a-z]+ ){0,4}(?:request|sar|dsar|complaint|objection)\b/;
 
 /** Whole answers to an optional question that say there is nothing to tell. */
 const NOTHING =
@@ -21,28 +28,39 @@ export function ownWordsStep(options: {
   readonly optional?: boolean;
   readonly buttons?: readonly Button[];
   readonly applies?: (context: StepContext) => boolean;
+  readonly carries?: boolean;
+  /** The first message, if it is long enough to say something, is the answer. */
+  readonly firstMessage?: boolean;
+  readonly answersBy?: RegExp;
 }): StepDefinition {
-  const { question } = options;
+  const { question, buttons, firstMessage, ...step } = options;
   return {
-    step: options.step,
-    label: options.label,
-    names: options.names,
-    why: options.why,
+    ...step,
     optional: options.optional ?? false,
     ownWords: true,
-    ...(options.applies ? { applies: options.applies } : {}),
+    ...(firstMessage ? { fromFirstMessage } : {}),
     ask: (context) => ({
       text: typeof question === 'string' ? question : question(context),
-      ...(options.buttons ? { buttons: options.buttons } : {}),
+      ...(buttons ? { buttons } : {}),
     }),
     read: (text) => {
       const words = text.trim();
       if (!/[\p{L}\p{N}]/u.test(words))
         return { problem: 'I did not find any words in that. Please tell me in your own words.' };
+      // A stray "ok" or "yes" says nothing; "no" does, where there may be nothing to tell.
+      const said = yesOrNo(words);
+      if (said === 'yes' || (said === 'no' && !options.optional))
+        return { problem: 'Please tell me in a few words of your own.' };
       if (words.length > MOST)
         return { problem: 'That is too long for me to take in one message. Please tell me the main points.' };
       const understood = options.optional && NOTHING.test(plainWords(words)) ? '' : words;
       return { answer: { words, understood } };
     },
   };
+}
+
+function fromFirstMessage(message: string): StepAnswer | undefined {
+  const words = message.trim();
+  const said = plainWords(words).replace(BARE, '').split(' ').filter(Boolean);
+  return isAsking(words) || said.length < FEWEST_FIRST ? undefined : { words, understood: words };
 }

@@ -102,7 +102,9 @@ export function acknowledgementDocument(
     opening: [
       {
         kind: 'paragraph',
-        text: `Thank you. It has gone to the Data Protection Officer’s team at ${context.councilName}.`,
+        text: request.unfinished
+          ? `You began this in ${context.councilName}’s chat and did not finish it. So that it is not lost, what you told us has gone to the Data Protection Officer’s team. If you do not want to go on with it, reply and say so.`
+          : `Thank you. It has gone to the Data Protection Officer’s team at ${context.councilName}.`,
       },
       rowsOf(
         ['Your reference', request.reference],

@@ -38,13 +38,16 @@ export function dpoDocument(request: PrivacyRequest, context: DpoDocumentContext
 }
 
 function warnings(request: PrivacyRequest): Block[] {
-  if (isSafeToContact(request)) return [];
-  return [
-    {
-      kind: 'warning',
-      text: 'Before you contact this person, read “Is it safe to contact them there” below. It may not be safe.',
-    },
-  ];
+  const unsafe: Block = {
+    kind: 'warning',
+    text: 'Before you contact this person, read “Is it safe to contact them there” below. It may not be safe.',
+  };
+  // ICO: a request needs no form, so the month may run from the first message, sent or not.
+  const unfinished: Block = {
+    kind: 'warning',
+    text: 'Unfinished: the person fell silent before they checked and sent this. The time may have begun all the same, when they first asked. Ask them whether they want to go on.',
+  };
+  return [...(isSafeToContact(request) ? [] : [unsafe]), ...(request.unfinished ? [unfinished] : [])];
 }
 
 function asked({ firstMessage, scope: { details } }: PrivacyRequest): Section {
@@ -72,12 +75,12 @@ function people(request: PrivacyRequest): Section {
     heading: 'Who it is for, and how to reach them',
     blocks: [
       rowsOf(
-        ['Asked by', requester.fullName],
+        ['Asked by', requester.fullName || NOT_PROVIDED],
         ['Email', email],
         ['Phone', requester.phone],
         ['Post', requester.post],
         [STEP_NAMES.safeToContact, safetyOf(request)],
-        ['Asked for', subject ? subject.fullName : 'Themselves'],
+        ['Asked for', subject ? subject.fullName || NOT_PROVIDED : 'Themselves'],
         [STEP_NAMES.relationship, subject?.relationship],
         [STEP_NAMES.authority, subject?.authority],
         [STEP_NAMES.adjustments, request.adjustments],

@@ -52,7 +52,7 @@ export function composeDpoMail(request: PrivacyRequest, context: MailContext): M
     ...envelopeOf(checked, 'dpo', context),
     to: oneLine(context.dpoMailbox),
     ...(replyTo === undefined ? {} : { replyTo }),
-    subject: `[${RIGHT_NAMES[checked.right]}] ${checked.reference} – respond by ${shortDate(checked.dueDate)}`,
+    subject: `[${RIGHT_NAMES[checked.right]}${checked.unfinished ? ', unfinished' : ''}] ${checked.reference} – respond by ${shortDate(checked.dueDate)}`,
     headers: { 'X-Privacy-Request': checked.reference },
     attachments: [
       {

@@ -21,7 +21,8 @@ export function readMessageId(
   return { reference: parts[1].toUpperCase(), purpose: parts[2] === 'dpo' ? 'dpo' : 'acknowledgement' };
 }
 
-function domainOf(from: string): string {
+/** The domain of a sender. */
+export function domainOf(from: string): string {
   const domain = /@([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)>?\s*$/i.exec(from)?.[1];
   return domain?.toLowerCase() ?? FALLBACK_DOMAIN;
 }

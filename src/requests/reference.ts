@@ -1,4 +1,4 @@
-/** Reference numbers: PR-7K3M-2QX9. */
+/** Reference numbers, PR-7K3M-2QX9, and codes, 042917. */
 import { randomInt } from 'node:crypto';
 
 // Without those that are confused when read out or written down: 0 O, 1 I L, 5 S, 8's B, 2's Z, U V.
@@ -16,4 +16,9 @@ export function newReference(random: (below: number) => number = (below) => rand
     return from.charAt(random(from.length));
   });
   return `PR-${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
+}
+
+/** Six digits to be typed back, any of a million. */
+export function newCode(random: (below: number) => number = (below) => randomInt(below)): string {
+  return String(random(1_000_000)).padStart(6, '0');
 }

@@ -38,6 +38,10 @@ export const privacyRequestSchema = z.strictObject({
   format: text.optional(),
   adjustments: text.optional(),
   noticeVersion: z.string(),
+  unfinished: z
+    .literal(true)
+    .optional()
+    .describe('The person fell silent before they checked and sent it; passed on so that it is not lost'),
   loggedBy: z.string().optional().describe('The member of staff who logged it for a caller'),
 });
 export type PrivacyRequest = z.infer<typeof privacyRequestSchema>;

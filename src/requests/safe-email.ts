@@ -7,7 +7,7 @@ import type { PrivacyRequest } from './request.js';
  * among them: it may answer either question. Whatever else is said is for a person to read, not for a pattern.
  */
 const CLEARLY_SAFE = [
-  /^(?:yes|yeah|yep|aye|sure|of course|definitely|ok|okay)$/,
+  /^(?:yes|yeah|yep|aye|sure|of course|definitely)$/,
   /^(?:yes |yeah |yep |aye )?(?:it is|its|thats|that is|this is|that one is|it|all) (?:all |totally |completely |perfectly |quite )?(?:safe|fine|ok|okay|private|secure)(?: to (?:use|email|contact|write to)(?: me)?(?: there)?)?$/,
   /^(?:yes |yeah |yep )?(?:safe|fine|no problem|safe to (?:use|email|contact|write))$/,
   /^(?:yes |yeah |no )?(?:its |it is )?(?:just|only) me$/,
@@ -22,7 +22,11 @@ const CLEARLY_SAFE = [
 export function isSafeToContact({ requester, answers }: PrivacyRequest): boolean {
   // An empty answer is one that was asked for, because there was a sign of danger, and skipped.
   const said = requester.safeToContact ?? answers.safeToContact;
-  if (said === undefined) return true;
+  return said === undefined || isSafe(said);
+}
+
+/** Whether an answer says beyond doubt that it is safe to write to the person. */
+export function isSafe(said: string): boolean {
   const plain = plainWords(said.slice(0, 200));
   return CLEARLY_SAFE.some((pattern) => pattern.test(plain));
 }

@@ -9,7 +9,7 @@ function nameOf({ kind, entry, right, step, text }: Reply): string {
   if (kind === 'request') return `${String(right)}:${step ?? 'write'}`;
   if (entry !== undefined) return entry;
   if (text === wording.offerDeclined) return 'offerDeclined';
-  return text.startsWith(wording.cancelled) ? 'cancelled' : kind;
+  return text === wording.cancelled(BARNET.council) ? 'cancelled' : kind;
 }
 
 /** An offer to start the request that an answer leads to may stand beside the answer. */

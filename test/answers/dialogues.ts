@@ -36,7 +36,7 @@ export const DIALOGUES: Readonly<Record<string, readonly Dialogue[]>> = {
     who are your partners? [partners-list]  do they have to follow the law? [partner-must-follow-law]
     what is a commissioning council? [commissioning-council]  why do you work with companies? [why-partners]
     when can I have my information deleted? [erasure-what | erasure-no-longer-needed]  can they say no? [erasure-refused-when]  would they tell me why? [erasure-reasons-given]
-    when can I have my information deleted? [erasure-what | erasure-no-longer-needed]  what about people you gave it to? [erasure-others-told]
+    when can I have my information deleted? [erasure-what | erasure-no-longer-needed]  what about people you gave it to? [erasure-others-told | erasure-no-longer-needed + erasure-others-told]
     my record is wrong, can it be changed? [rectification-what]  can you refuse? [rectification-not-removed]  can I add my own comments? [rectification-comments]
     my record is wrong, can it be changed? [rectification-what]  will you tell the others who have it? [rectification-others-told]
     my name is spelt wrong on your system, can it be put right? [rectification-what]  who do I speak to? [rectification-whom]
@@ -70,7 +70,7 @@ export const DIALOGUES: Readonly<Record<string, readonly Dialogue[]>> = {
     what goes on a public register? [public-registers]  even planning objections? [beyond-objector-names]
   `),
   'what is asked after a signpost': dialogues(`
-    how long do you keep my records? [beyond-retention]  who do I ask? [beyond-retention]
+    how long do you keep my records? [beyond-retention]  who do I ask? [beyond-retention | clarify]
     my bin was not collected [beyond-business-bins-and-streets]  who do I ask? [beyond-business-bins-and-streets]  do you sell my details? [no-selling]
     was there a data breach? [beyond-hacked-breach]  was mine in it? [beyond-hacked-breach]  do I get compensation? [beyond-compensation]
     who reported me? [beyond-who-reported]  so I can’t find out? [beyond-who-reported | withhold-informant]
@@ -91,20 +91,21 @@ export const DIALOGUES: Readonly<Record<string, readonly Dialogue[]>> = {
     can I object to you using my data? [objection-when]  let me do that [objection:start]  yes please [objection:objectionUse]
   `),
   'what is asked in the middle of a request': dialogues(`
-    please send me a copy of my records [access:forWhom]  how long does that take? [sar-deadline + access:forWhom]  my own [access:fullName]  Sarah Khan [access:contact]
-    please send me a copy of my records [access:forWhom]  is it free? [sar-free + access:forWhom]  myself [access:fullName]
-    please send me a copy of my records [access:forWhom]  me [access:fullName]  who do you share my information with? [who-we-share-with + access:fullName]  what about the police? [sharing-police + access:fullName]  Sarah Khan [access:contact]
-    please send me a copy of my records [access:forWhom]  my own [access:fullName]  why? [access:fullName]  Sarah Khan [access:contact]  do you sell my email? [no-selling + access:contact]  sarah@example.org [access:services]
-    please send me a copy of my records [access:forWhom]  do I get to see everything? [sar-see-everything + access:forWhom]  and the emails? [sar-notes-emails-recordings + access:forWhom]
-    please send me a copy of my records [access:forWhom]  what if I can’t write? [sar-help-writing + access:forWhom]  my own [access:fullName]
-    give me all my records [access:forWhom]  does that cost anything? [sar-free + access:forWhom]  go back [access:forWhom]
-    I want a copy of my social care file [access:forWhom]  how long do you keep it? [beyond-retention + access:forWhom]  mine [access:fullName]
-    please send me a copy of everything you hold on me [access:forWhom]  do you sell my details? [no-selling + access:forWhom]  are you sure? [no-selling + access:forWhom]  mine [access:fullName]
-    please send me a copy of everything you hold on me [access:forWhom]  I want to kill myself [safety-suicidal + access:forWhom]  mine [access:fullName]
+    send me the records please [access:forWhom]  how long does that take? [sar-deadline + access:forWhom]  my own [access:fullName]  Sarah Khan [access:contact]
+    send me the records please [access:forWhom]  is it free? [sar-free + access:forWhom]  myself [access:fullName]
+    send me the records please [access:forWhom]  me [access:fullName]  who do you share my information with? [who-we-share-with + access:fullName]  what about the police? [sharing-police + access:fullName]  Sarah Khan [access:contact]
+    send me the records please [access:forWhom]  my own [access:fullName]  why? [access:fullName]  Sarah Khan [access:contact]  do you sell my email? [no-selling + access:contact]  sarah@example.org [access:emailCode]  skip [access:services]
+    send me the records please [access:forWhom]  do I get to see everything? [sar-see-everything + access:forWhom]  and the emails? [sar-notes-emails-recordings + access:forWhom]
+    send me the records please [access:forWhom]  what if I can’t write? [sar-help-writing + access:forWhom]  my own [access:fullName]
+    give me all the records [access:forWhom]  does that cost anything? [sar-free + access:forWhom]  go back [access:forWhom]
+    I want a copy of my social care file [access:fullName]  how long do you keep it? [beyond-retention + access:fullName]  Sarah Khan [access:contact]
+    please send me the records [access:forWhom]  do you sell my details? [no-selling + access:forWhom]  are you sure? [no-selling + access:forWhom]  mine [access:fullName]
+    please send me the records [access:forWhom]  I want to kill myself [safety-suicidal + access:forWhom]  mine [access:fullName]
     I object to you using my details [objection:objectionUse]  newsletters [objection:forWhom]  do you sell my details? [no-selling + objection:forWhom]  me [objection:fullName]
-    please send me a copy of my records [access:forWhom]  I also want my address corrected [access:forWhom]  my own [access:fullName]
-    please send me a copy of my records [access:forWhom]  cancel [cancelled]  is it free to ask for my records? [sar-free]
-    send me my file [access:forWhom]  stop [cancelled]  do you sell it? [no-selling]
+    send me the records please [access:forWhom]  I also want my address corrected [access:forWhom]  my own [access:fullName]
+    send me the records please [access:forWhom]  cancel [access:forWhom]  Yes, stop [cancelled]  is it free to ask for my records? [sar-free]
+    send me my file [access:fullName]  stop [access:fullName]  yes [cancelled]  do you sell it? [no-selling]
+    send me my file [access:fullName]  stop [access:fullName]  no [access:fullName]  Sarah Khan [access:contact]
   `),
   'a full question, which has nothing to do with the topic': dialogues(`
     do you share with the police? [sharing-police]  how do I delete cookies in Chrome? [browser-help-chrome | cookie-delete]
@@ -113,7 +114,7 @@ export const DIALOGUES: Readonly<Record<string, readonly Dialogue[]>> = {
     when can I have my information deleted? [erasure-what | erasure-no-longer-needed]  how long do you keep council tax records? [beyond-retention | beyond-service-holds]
     why do you ask about my religion? [equalities-why-act]  is the library open on Sunday? [beyond-council-contact | beyond-business-other]
     who is the data controller? [controller]  my recycling bin is full [beyond-business-bins-and-streets]
-    what does the ICO do? [ico-what]  I want a copy of my housing file [access:forWhom | access:start]
+    what does the ICO do? [ico-what]  I want a copy of my housing file [access:fullName | access:start]
     do you sell my details? [no-selling]  do I have a right to object to marketing? [objection-marketing]
     he beats me and I need help [safety-domestic-abuse]  do you share with the police? [sharing-police]
     you are useless [chat-abuse | chat-frustrated]  do you share with the police? [sharing-police]
@@ -129,8 +130,8 @@ export const DIALOGUES: Readonly<Record<string, readonly Dialogue[]>> = {
   `),
   'a button, which sends a title': dialogues(`
     do you sell my details? [no-selling]  Who the council shares information with [who-we-share-with]  Whether the council sells information [no-selling]
-    how do I ask for my records? [sar-how-to-ask]  How long the council has to reply [sar-deadline]  Ask for a copy of your information [access:forWhom]
+    how do I ask for my records? [sar-how-to-ask]  How long the council has to reply [sar-deadline]  Ask for a copy of your information [access:fullName]
     can I object to how you use my data? [objection-when]  Object to how your information is used [objection:objectionUse]
-    please send me a copy of my records [access:forWhom]  Someone else’s [access:relationship]  my client [access:subjectName]
+    send me the records please [access:forWhom]  Someone else’s [access:relationship]  my client [access:subjectName]
   `),
 };

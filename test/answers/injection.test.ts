@@ -70,8 +70,8 @@ describe('an instruction, a role play, or a question for what is nobody’s busi
   it('sends nothing in the middle of a request, and is never taken for a yes', () => {
     for (const [said] of DISGUISES) {
       const talk = talkInBarnet();
-      talk.says('please send me a copy of my records', 'my own', 'Sarah Khan', 'sarah@example.org', 'housing');
-      talk.says('any time', 'all of it', 'skip', 'skip');
+      talk.says('send me the records please', 'my own', 'Sarah Khan', 'sarah@example.org', 'skip', 'housing');
+      talk.says('any time', 'all of it', 'skip', 'skip', 'skip');
       expect(talk.step, said).to.equal('checkAnswers');
       talk.says(said);
       expect([talk.finished, talk.step], said).to.deep.equal([undefined, 'checkAnswers']);

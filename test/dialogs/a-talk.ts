@@ -7,11 +7,13 @@ import {
   type Turn,
 } from '../../dialogs/conversation.js';
 import type { Reply } from '../../dialogs/reply.js';
+import type { SentCode } from '../../dialogs/requests/definition.js';
 import { route } from '../../dialogs/route.js';
 import type { Answerer, Outcome } from '../../src/answers/answer.js';
 import { councilSchema, type Entry } from '../../src/answers/knowledge/schema.js';
 import { outcomeOf } from '../../src/answers/outcome.js';
 import { readBankHolidays } from '../../src/requests/bank-holidays.js';
+import type { PrivacyRequest } from '../../src/requests/request.js';
 import type { Right } from '../../src/requests/right.js';
 import { GOV_UK_FILE } from '../requests/holidays.js';
 
@@ -19,6 +21,7 @@ import { GOV_UK_FILE } from '../requests/holidays.js';
 export const TODAY = '2026-11-23';
 export const NOW = new Date(`${TODAY}T10:00:00.000Z`);
 export const REFERENCE = 'PR-7K3M-Q2X9';
+export const CODE = '042917';
 
 export const COUNCIL = councilSchema.parse({
   name: 'London Borough of Anywhere',
@@ -84,6 +87,13 @@ const KNOWN: readonly Known[] = [
   asks('access', /\bsee what you (?:hold|have)\b/i, 0.4),
   asks('objection', /\bobject to\b|\bstop using my\b/i, 0.9),
   asks('erasure', /\b(?:delete|erase) my\b/i, 0.9),
+  asks('rectification', /\bplease correct\b/i, 0.9),
+  asks('restriction', /\bon hold\b/i, 0.9),
+  asks('portability', /\bportab/i, 0.9),
+  asks('automated_decision', /\bcomputer decided\b/i, 0.9),
+  asks('consent_withdrawal', /\btake back my (?:yes|consent)\b/i, 0.9),
+  asks('complaint', /\bcomplain about\b/i, 0.9),
+  answered('portability-rarely', 'Does moving my data apply?', /\bmoving my data\b/i),
   answered('no-selling', 'Do you sell my information?', /\bsell\b/i, ['how-long', 'nowhere']),
   answered('how-long', 'How long do you keep it?', /\bhow long\b/i),
   answered('what-happens', 'What happens to my data?', /\bwhat happens to my (?:data|information)\b/i),
@@ -97,11 +107,18 @@ const KNOWN: readonly Known[] = [
 const outcome = ({ entry, score = 0.9 }: Known): Outcome =>
   outcomeOf(entry, score, { sureAnswer: 0.3, sureRequest: 0.6 });
 
-/** Knows a dozen things by their words; everything else is unanswerable. */
+/** Each right once. */
+const isNew = (one: Outcome, i: number, all: readonly Outcome[]): boolean =>
+  one.family !== 'request' ||
+  all.findIndex((other) => other.family === 'request' && other.entry.right === one.entry.right) === i;
+
+/** Knows a score of things by their words; everything else is unanswerable. Of several, only requests come together. */
 export const ANSWERER: Answerer = {
   answer: (text) => {
-    const known = KNOWN.find(({ says }) => says.test(text));
-    return [known ? outcome(known) : { family: 'unanswerable', score: 0.05 }];
+    const [first, ...others] = KNOWN.filter(({ says }) => says.test(text));
+    if (!first) return [{ family: 'unanswerable', score: 0.05 }];
+    const together = others.filter(({ entry }) => entry.act === 'request' && first.entry.act === 'request');
+    return [first, ...together].map(outcome).filter(isNew);
   },
   entry: (id) => KNOWN.find(({ entry }) => entry.id === id)?.entry,
   byTitle: (title) => {
@@ -117,22 +134,35 @@ export const SURROUNDINGS: Surroundings = {
   channel: 'Web chat',
   now: NOW,
   newReference: () => REFERENCE,
+  newCode: () => CODE,
+  unfinishedAfterHours: 24,
 };
 
 /** What a resident says, one after the other, and what comes of it. */
 export class Talk {
   finished: Finished | undefined;
   replies: readonly Reply[] = [];
+  /** Codes that were sent, the newest last. */
+  readonly codes: SentCode[] = [];
+  /** Requests that were handed over, the newest last. */
+  readonly sent: PrivacyRequest[] = [];
 
   constructor(
     public state: ConversationState = NEW_CONVERSATION,
-    private readonly surroundings: Surroundings = SURROUNDINGS,
+    public surroundings: Surroundings = SURROUNDINGS,
   ) {}
 
   /** Says them in order. Returns the last reply to the last of them. */
   says(...texts: readonly string[]): Reply {
     for (const text of texts) this.take(route(this.state, text, this.surroundings));
     return this.last;
+  }
+
+  /** Lets time pass. */
+  later(minutes: number): this {
+    const now = new Date(this.surroundings.now.getTime() + minutes * 60_000);
+    this.surroundings = { ...this.surroundings, now };
+    return this;
   }
 
   get last(): Reply {
@@ -146,25 +176,29 @@ export class Talk {
     return this.state.request?.step;
   }
 
-  private take({ state, replies, finished }: Turn): void {
+  private take({ state, replies, finished, code }: Turn): void {
     // As the store gives it back: plain JSON.
     this.state = JSON.parse(JSON.stringify(state)) as ConversationState;
     this.replies = replies;
     this.finished = finished;
+    if (code) this.codes.push(code);
+    if (finished) this.sent.push(finished.request);
   }
 }
 
 /** Every message of an access request up to its check-answers, by the step that it answers. */
 export const ACCESS = {
-  start: 'Please send me a copy of my records',
+  start: 'Please send me the records',
   forWhom: 'my own',
   fullName: 'Sarah Khan',
   contact: 'sarah@example.org',
+  emailCode: 'skip',
   services: 'council tax',
   period: '2019 to 2021',
   details: 'letters about my discount',
   identifiers: 'skip',
   format: 'by email',
+  adjustments: 'skip',
 } as const;
 
 /** Somebody who has said all that comes before a step. */

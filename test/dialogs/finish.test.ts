@@ -10,6 +10,9 @@ function sent(texts: readonly string[], talk = new Talk()): PrivacyRequest {
   return talk.finished.request;
 }
 
+/** Answers to every step of an access request. */
+const REST = ['me', 'Sarah Khan', 'sarah@example.org', 'skip', 'skip', 'skip', 'all', 'skip', 'skip', 'skip'];
+
 describe('a finished request', () => {
   it('is complete, for one’s own records', () => {
     const talk = talkAt('checkAnswers');
@@ -22,7 +25,7 @@ describe('a finished request', () => {
       dueDateReason:
         "One calendar month from 23 November 2026 is 23 December 2026. The council's notice promises 30 days, which ends on the same date.",
       channel: 'Web chat',
-      firstMessage: 'Please send me a copy of my records',
+      firstMessage: 'Please send me the records',
       requester: { fullName: 'Sarah Khan', email: 'sarah@example.org', emailConfirmed: false },
       scope: {
         services: ['Council tax'],
@@ -34,11 +37,13 @@ describe('a finished request', () => {
         forWhom: 'my own',
         fullName: 'Sarah Khan',
         contact: 'sarah@example.org',
+        emailCode: '',
         services: 'council tax',
         period: '2019 to 2021',
         details: 'letters about my discount',
         identifiers: '',
         format: 'by email',
+        adjustments: '',
       },
       format: 'by email',
       noticeVersion: '2026-11',
@@ -68,6 +73,7 @@ describe('a finished request', () => {
         'her care plan',
         'she was Ada Smith before',
         'none',
+        'an interpreter for Somali',
       ],
       new Talk({ ...NEW_CONVERSATION, danger: true }),
     );
@@ -83,7 +89,8 @@ describe('a finished request', () => {
       scope: { services: [], from: '2018-01-01', details: 'her care plan' },
     });
     expect(request.answers).to.include({ relationship: 'on behalf of my mum', format: 'none' });
-    expect(request).not.to.have.any.keys('format', 'adjustments', 'loggedBy');
+    expect(request.adjustments).to.equal('an interpreter for Somali');
+    expect(request).not.to.have.any.keys('format', 'unfinished', 'loggedBy');
     expect(privacyRequestSchema.safeParse(request).success).to.equal(true);
   });
 
@@ -98,6 +105,7 @@ describe('a finished request', () => {
         'Sam Lee',
         'by post to 3 High Street',
         'housing and bins',
+        'skip',
       ],
       talk,
     );
@@ -116,9 +124,9 @@ describe('a finished request', () => {
 
   it('is dated by the first message that asked, not by the last', () => {
     const talk = new Talk();
-    talk.says('Please send me a copy of my records');
+    talk.says('Please send me the records');
     const later = new Talk(talk.state, { ...SURROUNDINGS, now: new Date('2026-12-02T09:00:00.000Z') });
-    const request = sent(['me', 'Sarah Khan', 'sarah@example.org', 'skip', 'skip', 'all', 'skip', 'skip'], later);
+    const request = sent(REST, later);
     expect([request.receivedAt, request.dueDate]).to.deep.equal(['2026-11-23T10:00:00.000Z', '2026-12-23']);
   });
 
@@ -126,36 +134,20 @@ describe('a finished request', () => {
     const talk = new Talk();
     expect(talk.says('can I see what you hold').step).to.equal('start');
     const later = new Talk(talk.state, { ...SURROUNDINGS, now: new Date('2026-11-24T09:00:00.000Z') });
-    const request = sent(
-      ['yes', 'me', 'Sarah Khan', 'sarah@example.org', 'skip', 'skip', 'all', 'skip', 'skip'],
-      later,
-    );
+    const request = sent(['yes', ...REST], later);
     expect(request).to.include({ firstMessage: 'can I see what you hold', receivedAt: '2026-11-23T10:00:00.000Z' });
   });
 
   it('works to the earlier of the law’s and the notice’s date, and says why', () => {
     const talk = new Talk(NEW_CONVERSATION, { ...SURROUNDINGS, now: new Date('2026-12-01T00:30:00.000Z') });
-    const request = sent(
-      ['Please send me my records', 'me', 'Sarah Khan', 'sarah@example.org', 'skip', 'skip', 'all', 'skip', 'skip'],
-      talk,
-    );
+    const request = sent(['Please send me the records', ...REST], talk);
     expect(request.dueDate).to.equal('2026-12-31');
     expect(request.dueDateReason).to.match(/1 January 2027.*4 January 2027.*promises 30 days.*31 December 2026/);
   });
 
   it('keeps every word of the longest answers', () => {
     const long = 'every letter, '.repeat(140);
-    const request = sent([
-      'Please send me my records',
-      'me',
-      'Sarah Khan',
-      'sarah@example.org',
-      'skip',
-      'skip',
-      long,
-      'skip',
-      'skip',
-    ]);
+    const request = sent(['Please send me the records', ...REST.map((text) => (text === 'all' ? long : text))]);
     expect(request.scope.details).to.equal(long.trim());
     expect(privacyRequestSchema.safeParse(request).success).to.equal(true);
   });

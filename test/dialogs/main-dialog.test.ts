@@ -1,9 +1,9 @@
 import { BotAdapter, TurnContext, type Activity } from 'botbuilder-core';
 import { expect } from 'chai';
 import { conversationStateSchema } from '../../dialogs/conversation.js';
-import { finishedIn, MainDialog, notesIn, runTurn } from '../../dialogs/main-dialog.js';
+import { effectsIn, MainDialog, runTurn } from '../../dialogs/main-dialog.js';
 import { wording } from '../../dialogs/wording.js';
-import { COUNCIL, SURROUNDINGS, talkAt } from './a-talk.js';
+import { CODE, COUNCIL, NOW, SURROUNDINGS, talkAt } from './a-talk.js';
 
 class Heard extends BotAdapter {
   readonly texts: (string | undefined)[] = [];
@@ -33,14 +33,20 @@ async function turn(activity: Partial<Activity>, kept?: unknown) {
     ...activity,
   });
   const state = await runTurn(dialog, context, kept);
-  return { state, said: adapter.texts, finished: finishedIn(context), notes: notesIn(context) };
+  const {
+    finished: [finished],
+    code,
+    feedback,
+    unanswered,
+  } = effectsIn(context);
+  return { state, said: adapter.texts, finished, code, notes: { feedback, unanswered } };
 }
 
 const GREETING = wording.greeting(COUNCIL);
 
 describe('a turn of the main dialog', () => {
   it('goes on from what the last one left', async () => {
-    const first = await turn({ text: 'Please send me a copy of my records' });
+    const first = await turn({ text: 'Please send me the records' });
     expect(first.said[0]).to.contain('your own information, or someone else’s?');
     const second = await turn({ text: 'my own' }, JSON.parse(JSON.stringify(first.state)));
     expect(second.said).to.deep.equal(['What is your full name?']);
@@ -50,6 +56,18 @@ describe('a turn of the main dialog', () => {
     const { finished } = await turn({ text: 'send' }, talkAt('checkAnswers').state);
     expect(finished?.request.requester.fullName).to.equal('Sarah Khan');
     expect((await turn({ text: 'hello' })).finished).to.equal(undefined);
+  });
+
+  it('brings the code that is to be sent, and none where there is none', async () => {
+    const { code, state } = await turn({ text: 'sarah@example.org' }, talkAt('contact').state);
+    expect(code).to.deep.equal({
+      email: 'sarah@example.org',
+      digits: CODE,
+      sentAt: NOW.toISOString(),
+      tries: 0,
+      count: 1,
+    });
+    expect((await turn({ text: CODE }, JSON.parse(JSON.stringify(state)))).code).to.equal(undefined);
   });
 
   it('brings what the editors of the knowledge may learn from it', async () => {

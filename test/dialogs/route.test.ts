@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { NEW_CONVERSATION } from '../../dialogs/conversation.js';
 import { greet } from '../../dialogs/route.js';
+import { RIGHTS } from '../../src/requests/right.js';
 import { MOST_CHARACTERS, wording } from '../../dialogs/wording.js';
 import { ACCESS, COUNCIL, SURROUNDINGS, Talk, talkAt } from './a-talk.js';
 
@@ -89,7 +90,7 @@ describe('an offer to start a request', () => {
   });
 
   for (const said of ['yes', 'Yes, start', 'yeah', 'aye', 'go on then', 'ok', 'please do', 'sure']) {
-    it(`is taken up by “${said}”`, () => void expect(new Talk().says(UNSURE, said).step).to.equal('forWhom'));
+    it(`is taken up by “${said}”`, () => void expect(new Talk().says(UNSURE, said).step).to.equal('fullName'));
   }
 
   for (const said of ['no', 'No, just a question', 'nah', 'not now', 'no thanks']) {
@@ -113,13 +114,12 @@ describe('an offer to start a request', () => {
     expect(new Talk().says(ACCESS.start).step).to.equal('forWhom');
   });
 
-  it('is a way to write instead, for a right that the chat does not take yet', () => {
-    const talk = new Talk();
-    const reply = talk.says('please erase my records from 2019');
-    expect(reply).to.include({ kind: 'request', right: 'erasure' });
-    expect(reply.text).to.contain('dpo@anywhere.example');
-    expect(talk.state.request).to.equal(undefined);
-  });
+  for (const right of RIGHTS.filter((one) => one !== 'portability')) {
+    it(`of ${right} is not made where the button’s title asks for it`, () => {
+      expect(new Talk().says(`Ask for ${right}`)).to.deep.include({ kind: 'request', right });
+      expect(new Talk().says(`Ask for ${right}`).step).not.to.equal('start');
+    });
+  }
 });
 
 describe('danger', () => {
@@ -129,5 +129,35 @@ describe('danger', () => {
     expect(talk.state.danger).to.equal(true);
     expect(talk.says('do you sell it').kind).to.equal('answer');
     expect(talk.state.danger).to.equal(true);
+  });
+
+  it('makes the request ask whether it is safe to write, and only then', () => {
+    const talk = new Talk({ ...NEW_CONVERSATION, danger: true });
+    expect(talk.says(ACCESS.start, 'me', 'Jo Bell', 'jo@example.org').step).to.equal('safeToContact');
+    expect(talk.says('no, he reads my email').step).to.equal('services');
+  });
+
+  it('shows help first and loses nothing of the request', () => {
+    const talk = talkAt('contact');
+    const reply = talk.says('my husband hits me');
+    expect(talk.replies.map(({ kind }) => kind)).to.deep.equal(['safety', 'request']);
+    expect([reply.step, talk.state.danger]).to.deep.equal(['contact', true]);
+    expect(talk.says('jo@example.org').step).to.equal('safeToContact');
+  });
+
+  it('is the answer where any words are one', () => {
+    const talk = talkAt('details');
+    talk.says('the reports from when he hits me');
+    expect(talk.replies.map(({ kind }) => kind)).to.deep.equal(['safety', 'request']);
+    expect(talk.state.request?.answers.details?.understood).to.equal('the reports from when he hits me');
+  });
+
+  it('is the answer to a question about the person only where they say so', () => {
+    const talk = talkAt('details');
+    talk.says('does it say in there that he hits me?');
+    expect(talk.replies.map(({ kind }) => kind)).to.deep.equal(['safety', 'request']);
+    expect(talk.state.request?.answers).not.to.have.property('details');
+    talk.says(wording.wasMyAnswer);
+    expect(talk.state.request?.answers.details?.understood).to.contain('that he hits me');
   });
 });

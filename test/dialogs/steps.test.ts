@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { StepAnswer, StepContext, StepDefinition } from '../../dialogs/requests/definition.js';
 import { objection } from '../../dialogs/requests/objection.js';
 import { contact, safeToContact } from '../../dialogs/steps/contact.js';
-import { format, identifiers } from '../../dialogs/steps/extras.js';
+import { adjustments, format, identifiers } from '../../dialogs/steps/extras.js';
 import { forWhomSteps } from '../../dialogs/steps/for-whom.js';
 import { fullName } from '../../dialogs/steps/name.js';
 import { ownWordsStep } from '../../dialogs/steps/own-words.js';
@@ -164,6 +164,9 @@ describe('how to reach somebody', () => {
     expect(safeToContact.applies?.(CONTEXT)).to.equal(false);
     expect(safeToContact.applies?.({ ...CONTEXT, danger: true })).to.equal(true);
     expect(answerOf(safeToContact, ' no, he reads my post ').understood).to.equal('no, he reads my post');
+    expect(answerOf(safeToContact, 'yes').understood).to.equal('Yes, it is safe');
+    expect(answerOf(safeToContact, 'no').understood).to.equal('No, somebody could see it');
+    expect(problemOf(safeToContact, 'ok')).to.match(/^Please say which/);
   });
 
   it('is looked for in hostile text in no time', () => {
@@ -248,12 +251,18 @@ describe('own words', () => {
     expect(answerOf(details, '  all of it: «*<b>»\nand 3 more ').understood).to.equal('all of it: «*<b>»\nand 3 more');
     expect(answerOf(details, 'none').understood).to.equal('none');
   });
+  it('are more than a yes; and more than a no, unless there may be nothing to tell', () => {
+    for (const said of ['ok', 'yes', 'yeah sure', 'fine'])
+      for (const step of [details, identifiers, adjustments])
+        expect(problemOf(step, said), `${said} at ${step.step}`).to.match(/in a few words of your own/);
+    expect(problemOf(details, 'no')).to.match(/in a few words of your own/);
+  });
   it('must be words, and not endless', () => {
     expect(problemOf(details, ' …!? ')).to.match(/did not find any words/);
     expect(problemOf(details, 'x'.repeat(2_001))).to.match(/too long/);
     expect(answerOf(details, 'x'.repeat(2_000)).understood).to.have.length(2_000);
   });
-  for (const step of [identifiers, format]) {
+  for (const step of [identifiers, format, adjustments]) {
     it(`may say that there is nothing to tell, for ${step.step}`, () => {
       for (const said of ['no', 'None', 'nothing', 'nope nothing', 'n/a', 'no thanks', 'I don’t mind']) {
         expect(answerOf(step, said).understood).to.equal('');

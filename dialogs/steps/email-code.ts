@@ -1,0 +1,80 @@
+/**
+ * Showing that an email address works, by a code that is sent to it. It can be skipped, and proves nothing about who is
+ * asking: the Data Protection Officer is told which it was.
+ */
+import { plainWords } from '../../src/requests/plain-words.js';
+import { isSafe } from '../../src/requests/safe-email.js';
+import type { Reading, SentCode, StepDefinition } from '../requests/definition.js';
+
+/** Minutes for which a code is good. */
+export const CODE_MINUTES = 10;
+/** Wrong codes that are taken before the step is left: a million guesses, five tries. */
+const MOST_TRIES = 5;
+/** Codes in one request: nobody is to be sent a stream of mail by a stranger. */
+const MOST_CODES = 4;
+
+const AGAIN =
+  /\b(?:again|another|new|resend|resent)\b|\b(?:did ?nt|didnt|has ?nt|hasnt|not|never|nothing|no)\b.*\b(?:get|got|come|came|arrived?|received?|email|mail|code|here|yet)\b/;
+
+export const emailCode: StepDefinition = {
+  step: 'emailCode',
+  label: 'Email confirmed',
+  names: ['code', 'email code'],
+  ask: ({ code }) => ({
+    text: `I have sent a code of six digits to ${code?.email ?? 'your email address'}. Please type it here. It works for ${CODE_MINUTES} minutes. If you cannot get at your email now, you can skip this.`,
+    buttons: [
+      { title: 'Send a new code', value: 'Send a new code' },
+      { title: 'Skip this question', value: 'Skip' },
+    ],
+  }),
+  why: 'It shows that the email address works, so that the answer does not go astray. It is not a check of who you are.',
+  optional: true,
+  ownWords: false,
+  carries: true,
+  applies: ({ answers: { contact, safeToContact }, code }) =>
+    contact?.email !== undefined &&
+    // Not where somebody else may read the mail.
+    (safeToContact === undefined || isSafe(safeToContact.understood)) &&
+    // Nor to one address after the other.
+    (code === undefined || code.count < MOST_CODES || code.email === contact.email),
+  recognises: (text) => (digitsIn(text) === undefined ? undefined : 'part'),
+  read: (text, { code, now }) => readCode(text, code, now),
+};
+
+/** What a message at this step comes to. @param code as it was sent last; undefined where none was. */
+function readCode(text: string, code: SentCode | undefined, now: Date): Reading {
+  const typed = digitsIn(text);
+  const isOver = code === undefined || now.getTime() - Date.parse(code.sentAt) > CODE_MINUTES * 60_000;
+  if (typed !== undefined && code && !isOver && typed === code.digits) return confirmed(text, true);
+  const another = (sent: string, instead: string): Reading =>
+    (code?.count ?? 0) < MOST_CODES ? { problem: sent, code: 'resend' } : { problem: instead };
+  if (typed === undefined)
+    return AGAIN.test(plainWords(text))
+      ? another(
+          'I have sent a new code. The old one no longer works. Please look in your junk mail too.',
+          'I have sent as many codes as I may. You can type the last one, change your email, or skip this.',
+        )
+      : { problem: 'I need the six digits from the email. You can also ask for a new code, or skip this.' };
+  if (isOver)
+    return another(
+      'That code is too old now. I have sent a new one.',
+      'That code is too old now, and I may not send more. Please skip this: your request goes on all the same.',
+    );
+  const left = MOST_TRIES - code.tries - 1;
+  if (left <= 0) return confirmed(text, false);
+  return {
+    problem: `That is not the code that I sent. Please look again: you can try ${left === 1 ? 'once' : `${left} times`} more. You can also ask for a new code, or skip this.`,
+    code: 'wrong',
+  };
+}
+
+function confirmed(text: string, emailConfirmed: boolean): Reading {
+  const words = emailConfirmed ? text.trim() : '';
+  return { answer: { words, understood: emailConfirmed ? 'Yes, with a code' : 'No', emailConfirmed } };
+}
+
+/** "123 456", "my code is 123-456." */
+function digitsIn(text: string): string | undefined {
+  const runs = text.slice(0, 200).match(/\d[\d \-.]*\d|\d/g) ?? [];
+  return runs.map((run) => run.replace(/\D/g, '')).find((digits) => digits.length >= 4 && digits.length <= 8);
+}
