@@ -19,14 +19,14 @@ export type Mail = z.infer<typeof mailSchema>;
 /** How a transport answered. `answer` is the server's last line, for the request's history. */
 export type Delivery =
   | { readonly outcome: 'accepted'; readonly answer: string }
-  /** It may work later: no connection, time-out, 4xx. */
+  /** It may work later: no connection, time-out, a server that refuses for now, or a setting to be put right. */
   | { readonly outcome: 'retry'; readonly answer: string }
-  /** It never will: 5xx. */
+  /** It never will: the server refuses this very mail. */
   | { readonly outcome: 'refused'; readonly answer: string };
 
 /** Takes one mail to where it goes. Never throws for what a server or a disk does: that is an outcome. */
 export interface Transport {
-  /** For the start-up message and the log: "SMTP mail.example:587", "files under ./data/mail". */
+  /** For the start-up message: "SMTP mail.example:587", "GOV.UK Notify (…)", "files under ./data/mail". No secret. */
   readonly description: string;
   deliver(mail: Mail): Promise<Delivery>;
   close(): Promise<void>;
