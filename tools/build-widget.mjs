@@ -1,4 +1,7 @@
-/** Builds what runs in the resident's browser: widget.js, and beside it assets/ with the panel that it fetches. */
+/**
+ * Builds what runs in the resident's browser: widget.js, and beside it assets/ with the panel that it fetches and with
+ * what the pages of the service need.
+ */
 import { build, transform } from 'esbuild';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -45,31 +48,21 @@ function common(minify) {
  */
 export async function buildWidget({ outDir, minify = true }) {
   const assets = join(outDir, 'assets');
-  const panel = await build({
-    ...common(minify),
-    entryPoints: [join(SOURCE, 'panel.tsx')],
-    format: 'esm',
-    outdir: assets,
-    entryNames: '[name]-[hash]',
-  });
-  const [panelFile] = panel.outputFiles;
-  const panelName = basename(panelFile.path);
-  const launcher = await build({
-    ...common(minify),
-    entryPoints: [join(SOURCE, 'launcher.ts')],
-    format: 'iife',
-    outfile: join(outDir, 'widget.js'),
-    define: {
-      PANEL_FILE: JSON.stringify(`assets/${panelName}`),
-      PANEL_FALLBACK: JSON.stringify('assets/panel.js'),
-    },
-  });
-  const demo = await transform(await readFile(join(SOURCE, 'demo-page.css'), 'utf8'), { loader: 'css', minify });
+  const panel = await bundled('panel.tsx', { format: 'esm', outdir: assets, entryNames: '[name]-[hash]' }, minify);
+  const panelName = basename(panel.path);
+  const define = {
+    PANEL_FILE: JSON.stringify(`assets/${panelName}`),
+    PANEL_FALLBACK: JSON.stringify('assets/panel.js'),
+  };
+  const launcher = await bundled('launcher.ts', { format: 'iife', outdir: assets, define }, minify);
+  const answers = await bundled('answers-page.ts', { format: 'iife', outdir: assets }, minify);
   const files = {
-    [`assets/${panelName}`]: panelFile.contents,
-    'assets/panel.js': panelFile.contents,
-    'assets/demo-page.css': Buffer.from(demo.code),
-    'widget.js': launcher.outputFiles[0].contents,
+    [`assets/${panelName}`]: panel.contents,
+    'assets/panel.js': panel.contents,
+    'assets/answers-page.js': answers.contents,
+    'assets/demo-page.css': await style('demo-page.css', minify),
+    'assets/public-pages.css': await style('public-pages.css', minify),
+    'widget.js': launcher.contents,
   };
 
   await mkdir(assets, { recursive: true });
@@ -83,4 +76,16 @@ export async function buildWidget({ outDir, minify = true }) {
       { bytes: contents.byteLength, gzipped: gzipSync(contents, { level: 9 }).byteLength },
     ]),
   );
+}
+
+/** A file of the widget with all that it imports, as esbuild gives it. */
+async function bundled(entry, options, minify) {
+  const { outputFiles } = await build({ ...common(minify), entryPoints: [join(SOURCE, entry)], ...options });
+  return outputFiles[0];
+}
+
+/** A style sheet of a page. */
+async function style(name, minify) {
+  const { code } = await transform(await readFile(join(SOURCE, name), 'utf8'), { loader: 'css', minify });
+  return Buffer.from(code);
 }

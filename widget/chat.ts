@@ -1,10 +1,10 @@
 /** The conversation as the panel shows it: a view that changes, and what a person can do. */
+import type { Activity } from './content/fields.js';
 import { Client } from './direct-line/client.js';
 import type { Addresses } from './direct-line/direct-line.js';
 import { newClientId } from './direct-line/ids.js';
 import type { Connection, Observer } from './direct-line/observer.js';
 import type { Delivery, Outgoing } from './direct-line/outbox.js';
-import type { Activity } from './direct-line/protocol.js';
 import type { OpenSocket } from './direct-line/stream.js';
 import type { Timing } from './direct-line/timing.js';
 import { readMessage, type Entry, type OwnMessage } from './message.js';
@@ -18,7 +18,8 @@ const REPLY_PATIENCE_MS = 30_000;
 const SETTLE_MS = 400;
 
 export interface View {
-  readonly connection: Connection;
+  /** `deleted`: by the person, with all that was said. */
+  readonly connection: Connection | 'deleted';
   readonly entries: readonly Entry[];
   /** A reply is on its way. */
   readonly isReplying: boolean;
@@ -33,6 +34,8 @@ export interface ChatParts {
   readonly remembered?: Remembered;
   /** Keeps what has to outlive a reload. */
   remember(remembered: Omit<Remembered, 'open'>): void;
+  /** Keeps nothing of it any longer. */
+  forget(): void;
   /** The view is another one. */
   changed(): void;
   readonly timing?: Partial<Timing>;
@@ -77,15 +80,30 @@ export class Chat {
 
   /** A new conversation below the old one, which is over. What was not sent is given back to be looked at first. */
   restart(): void {
-    const unsent = this.client.unsent.map(({ text }) => text).join('\n\n');
-    const waiting = new Set(this.client.unsent.map(({ clientActivityID }) => clientActivityID));
+    const isDeleted = this.view.connection === 'deleted';
+    const unsent = isDeleted ? [] : this.client.unsent;
+    const waiting = new Set(unsent.map(({ clientActivityID }) => clientActivityID));
     this.client.stop();
-    const entries = this.view.entries.filter(({ key }) => !waiting.has(key));
-    const divider: Entry = { by: 'divider', key: newClientId() };
-    const draft = [unsent, this.view.draft].filter(Boolean).join('\n\n').slice(0, MOST_CHARACTERS);
-    this.change({ connection: 'connecting', entries: [...entries, divider], isRestoring: false, draft });
+    const before = this.view.entries.filter(({ key }) => !waiting.has(key));
+    // Of what was deleted, nothing is to be told.
+    const entries: readonly Entry[] = isDeleted ? [] : [...before, { by: 'divider', key: newClientId() }];
+    const texts = [...unsent.map(({ text }) => text), this.view.draft];
+    const draft = texts.filter(Boolean).join('\n\n').slice(0, MOST_CHARACTERS);
+    this.change({ connection: 'connecting', entries, isRestoring: false, draft });
     this.client = this.connect(undefined);
     this.save();
+  }
+
+  /**
+   * Deletes the conversation from the service, from this tab, and from view.
+   * @returns whether it is gone; where it is not, it goes on.
+   */
+  async remove(): Promise<boolean> {
+    if (!(await this.client.remove())) return false;
+    this.isRemembered = false;
+    this.change({ connection: 'deleted', entries: [], isReplying: false, isRestoring: false, draft: '' });
+    this.parts.forget();
+    return true;
   }
 
   /** Lets go of the connection. */

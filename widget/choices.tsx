@@ -1,7 +1,7 @@
 /** Buttons under a message: each sends what it stands for, and all go dead once the conversation has gone on. */
 import type { VNode } from 'preact';
-import type { Choice } from './message.js';
-import { MESSAGE } from './wording.js';
+import type { Choice } from './content/bot-message.js';
+import { MESSAGE } from './content/wording.js';
 
 export interface ChoicesProps {
   readonly choices: readonly Choice[];
@@ -9,6 +9,8 @@ export interface ChoicesProps {
   readonly question?: string;
   /** What was said next; undefined: nothing yet, so they can be pressed. */
   readonly answer: string | undefined;
+  /** The first one is what people came for. */
+  readonly hasMain?: boolean;
   choose(value: string): void;
 }
 
@@ -16,7 +18,7 @@ export interface ChoicesProps {
  * Dead buttons stay where they are, and stay focusable, so that nobody's focus is lost by pressing one. That they are
  * dead is in attributes, which a live region does not announce.
  */
-export function Choices({ choices, question, answer, choose }: ChoicesProps): VNode {
+export function Choices({ choices, question, answer, hasMain = false, choose }: ChoicesProps): VNode {
   const isOver = answer !== undefined;
   return (
     <div
@@ -25,10 +27,10 @@ export function Choices({ choices, question, answer, choose }: ChoicesProps): VN
       aria-label={question ?? (isOver ? MESSAGE.answered : MESSAGE.choices)}
     >
       {question !== undefined && <span>{question}</span>}
-      {choices.map(({ title, value }) => (
+      {choices.map(({ title, value }, index) => (
         <button
           type="button"
-          class={isOver && value === answer ? 'choice chosen' : 'choice'}
+          class={classOf(isOver && value === answer, hasMain && index === 0)}
           aria-disabled={isOver ? 'true' : undefined}
           aria-label={isOver ? `${title}, ${value === answer ? MESSAGE.chosen : MESSAGE.answered}` : undefined}
           title={isOver ? MESSAGE.answered : undefined}
@@ -42,3 +44,6 @@ export function Choices({ choices, question, answer, choose }: ChoicesProps): VN
     </div>
   );
 }
+
+const classOf = (isChosen: boolean, isMain: boolean): string =>
+  ['choice', ...(isChosen ? ['chosen'] : []), ...(isMain ? ['first'] : [])].join(' ');

@@ -1,22 +1,59 @@
-/** Where a person writes. */
-import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+/** Where a person writes: one field, of the kind that fits what was asked. */
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MOST_CHARACTERS } from './chat.js';
-import { charactersLeft, COMPOSER } from './wording.js';
+import { ComposerField, type Writing } from './composer-field.js';
+import { ContactWays } from './contact-ways.js';
+import { CONTACT_FIELDS, fieldFor, isContactStep, isPeriodStep, type ContactWay } from './content/step-field.js';
+import { charactersLeft, COMPOSER } from './content/wording.js';
+import { ErrorText } from './error-text.js';
+import { PeriodFields } from './period-fields.js';
+import { PANEL } from './wording.js';
 
 /** Counts are read aloud once somebody stops typing for so long. Milliseconds. */
 const COUNT_AFTER_MS = 1_000;
 
 export interface ComposerProps {
   readonly draft: string;
-  readonly input: { current: HTMLTextAreaElement | null };
+  /** Of the question that was asked last; undefined where none was. */
+  readonly step: string | undefined;
+  readonly input: Writing;
   write(draft: string): void;
   send(text: string): void;
 }
 
-export function Composer({ draft, input, write, send }: ComposerProps): VNode {
+export function Composer(props: ComposerProps): VNode {
+  const { step, input, write, send } = props;
+  const [isPicking, setPicking] = useState(false);
+  if (!isPeriodStep(step) || !isPicking) {
+    return <WordsForm {...props} pickDates={isPeriodStep(step) ? () => setPicking(true) : undefined} />;
+  }
+  return (
+    <PeriodFields
+      leave={() => {
+        setPicking(false);
+        // Once the field is back.
+        setTimeout(() => input.current?.focus());
+      }}
+      send={(words) => {
+        setPicking(false);
+        write('');
+        send(words);
+        setTimeout(() => input.current?.focus());
+      }}
+    />
+  );
+}
+
+interface WordsFormProps extends ComposerProps {
+  /** Offered where dates are asked for. */
+  readonly pickDates: (() => void) | undefined;
+}
+
+function WordsForm({ draft, step, input, write, send, pickDates }: WordsFormProps): VNode {
   const [error, setError] = useState<string>();
-  const left = charactersLeft(MOST_CHARACTERS - draft.trim().length);
+  const [way, setWay] = useState<ContactWay>('email');
+  const field = isContactStep(step) ? CONTACT_FIELDS[way] : fieldFor(step);
 
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -29,73 +66,40 @@ export function Composer({ draft, input, write, send }: ComposerProps): VNode {
     }
     input.current?.focus();
   };
+  const typed = (text: string): void => {
+    setError(undefined);
+    write(text);
+  };
 
   return (
     <form class={error ? 'composer wrong' : 'composer'} onSubmit={submit} noValidate>
-      <label for="pa-message">{COMPOSER.label}</label>
-      {/* Tied to the field, and read aloud at once where it appears. */}
-      <p class="error" id="pa-error" role="alert">
-        {error}
-      </p>
+      {isContactStep(step) && <ContactWays way={way} choose={setWay} />}
+      <label for="pa-message">{field.label}</label>
+      <ErrorText text={error} />
       <div class="field">
-        <Field
-          draft={draft}
-          input={input}
-          isWrong={error !== undefined}
-          write={(text) => {
-            setError(undefined);
-            write(text);
-          }}
-          submit={submit}
-        />
+        <ComposerField field={field} draft={draft} input={input} isWrong={!!error} write={typed} submit={submit} />
         <button type="submit">{COMPOSER.send}</button>
       </div>
-      <Hint left={left} isTooLong={draft.trim().length > MOST_CHARACTERS} />
+      <Hint draft={draft} isAnswer={field.label !== COMPOSER.label} isLine={field.isLine} />
+      {pickDates && (
+        <button type="button" class="as-link" onClick={pickDates}>
+          {PANEL.pickDates}
+        </button>
+      )}
     </form>
   );
 }
 
-interface FieldProps {
+interface HintProps {
   readonly draft: string;
-  readonly input: Ref<HTMLTextAreaElement> & { readonly current: HTMLTextAreaElement | null };
-  readonly isWrong: boolean;
-  write(text: string): void;
-  submit(event: Event): void;
-}
-
-function Field({ draft, input, isWrong, write, submit }: FieldProps): VNode {
-  useLayoutEffect(() => {
-    const element = input.current;
-    if (!element) return;
-    // As high as what is in it; the style sheet says how high at most.
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
-    // Where there is so little room that the panel scrolls as a whole, browsers bring only the cursor into view.
-    if (draft !== '') element.scrollIntoView({ block: 'nearest' });
-  }, [draft, input]);
-
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
-    // While a word is being composed, as in Chinese or Korean, Enter belongs to the input method.
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
-  };
-  return (
-    <textarea
-      id="pa-message"
-      ref={input}
-      rows={1}
-      value={draft}
-      aria-describedby={isWrong ? 'pa-error pa-hint' : 'pa-hint'}
-      aria-invalid={isWrong ? 'true' : undefined}
-      autocomplete="off"
-      enterkeyhint="send"
-      onInput={(event) => write(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
-  );
+  readonly isAnswer: boolean;
+  readonly isLine: boolean;
 }
 
 /** How to send; or, near the limit, how much room there is. */
-function Hint({ left, isTooLong }: { readonly left: string | undefined; readonly isTooLong: boolean }): VNode {
+function Hint({ draft, isAnswer, isLine }: HintProps): VNode {
+  const length = draft.trim().length;
+  const left = charactersLeft(MOST_CHARACTERS - length);
   const [aloud, setAloud] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -104,8 +108,13 @@ function Hint({ left, isTooLong }: { readonly left: string | undefined; readonly
   }, [left]);
   return (
     <>
-      <p id="pa-hint" class={isTooLong ? 'hint too-long' : left ? 'hint' : 'hint keys'}>
-        {left ?? COMPOSER.hint}
+      <p id="pa-hint" class={length > MOST_CHARACTERS ? 'hint too-long' : 'hint'}>
+        {left ?? (
+          <>
+            {isAnswer && <>{COMPOSER.otherWords} </>}
+            {!isLine && <span class="keys">{PANEL.keys}</span>}
+          </>
+        )}
       </p>
       <p class="unseen" role="status">
         {aloud}

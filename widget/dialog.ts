@@ -12,9 +12,10 @@ export interface PanelDialog {
 
 /**
  * In front of the page it is modal, so that focus cannot get behind it; beside it, it is not, and the page goes on.
+ * @param isPage it is the page; where there is little room it takes all of it, and the style sheet takes away the rest.
  * @param closedItself when the browser closes it, as by the Back gesture on Android.
  */
-export function createPanelDialog(dialog: HTMLDialogElement, closedItself: () => void): PanelDialog {
+export function createPanelDialog(dialog: HTMLDialogElement, isPage: boolean, closedItself: () => void): PanelDialog {
   const littleRoom = matchMedia(LITTLE_ROOM);
   let isOpen = false;
 
@@ -22,7 +23,8 @@ export function createPanelDialog(dialog: HTMLDialogElement, closedItself: () =>
   const show = (): void => {
     if (dialog.open) dialog.close();
     dialog.classList.toggle('full', littleRoom.matches);
-    if (littleRoom.matches) dialog.showModal();
+    if (isPage) document.documentElement.classList.toggle('panel-takes-all', littleRoom.matches);
+    if (littleRoom.matches && !isPage) dialog.showModal();
     // Not `show()`, which would move the focus.
     else dialog.open = true;
     fit();

@@ -1,10 +1,14 @@
 /** One entry of the transcript, with its speaker. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Choices } from './choices.js';
+import { questionIn, type BotMessage } from './content/bot-message.js';
+import { MESSAGE } from './content/wording.js';
+import { Link } from './link.js';
 import { Markdown } from './markdown.js';
-import type { BotMessage, Entry, OwnMessage } from './message.js';
+import type { Entry, OwnMessage } from './message.js';
 import { QuoteFigure } from './quotes.js';
-import { MESSAGE, PANEL } from './wording.js';
+import { Summary } from './summary.js';
+import { DELIVERY, PANEL } from './wording.js';
 
 export interface EntryProps {
   readonly entry: Entry;
@@ -12,15 +16,17 @@ export interface EntryProps {
   readonly answer: string | undefined;
   /** The same, but for what was said of answers; that does not answer anything else. */
   readonly reply: string | undefined;
+  /** Of the page that lists every answer: "https://privacy.example.gov.uk/answers". Undefined: it is not linked to. */
+  readonly answersUrl: string | undefined;
   choose(value: string): void;
   /** Undefined where nothing more can be sent. */
   readonly retry: ((message: OwnMessage) => void) | undefined;
 }
 
-export function EntryView({ entry, answer, reply, choose, retry }: EntryProps): VNode {
+export function EntryView({ entry, retry, ...props }: EntryProps): VNode {
   switch (entry.by) {
     case 'assistant':
-      return <FromAssistant message={entry} answer={answer} reply={reply} choose={choose} />;
+      return <FromAssistant message={entry} {...props} />;
     case 'you':
       return <FromYou message={entry} retry={retry} />;
     case 'divider':
@@ -28,41 +34,86 @@ export function EntryView({ entry, answer, reply, choose, retry }: EntryProps): 
   }
 }
 
-type FromAssistantProps = Pick<EntryProps, 'answer' | 'reply' | 'choose'> & { readonly message: BotMessage };
+type FromAssistantProps = Omit<EntryProps, 'entry' | 'retry'> & { readonly message: BotMessage };
 
-function FromAssistant({ message, answer, reply, choose }: FromAssistantProps): VNode {
-  const isSafety = message.kind === 'safety';
+function FromAssistant({ message, answer, reply, answersUrl, choose }: FromAssistantProps): VNode {
+  const { kind, sent, feedback, choices, summary, step } = message;
+  const isSafety = kind === 'safety';
   return (
     <div class={isSafety ? 'message assistant safety' : 'message assistant'}>
-      <p class="speaker">
-        {MESSAGE.assistant}
-        <span class="unseen">: </span>
-      </p>
-      {message.sent && <Sent {...message.sent} />}
+      <Speaker name={MESSAGE.assistant} />
+      {sent && <Sent {...sent} />}
       <div class="bubble">
         {isSafety && (
           <p class="important">
             <strong>{MESSAGE.important}</strong>
           </p>
         )}
-        {message.isMarkdown ? <Markdown text={message.text} /> : <p class="as-typed">{message.text}</p>}
-        {message.quotes.map((quote) => (
-          <QuoteFigure quote={quote} />
-        ))}
+        <Words message={message} />
+        {summary.length > 0 && <Summary rows={summary} isOver={reply !== undefined} choose={choose} />}
+        <Quotes message={message} answersUrl={answersUrl} />
       </div>
-      {message.feedback && (
+      {feedback && <Helpful {...feedback} answer={answer} choose={choose} />}
+      {choices.length > 0 && (
         <Choices
-          choices={[
-            { title: MESSAGE.yes, value: message.feedback.yes },
-            { title: MESSAGE.no, value: message.feedback.no },
-          ]}
-          question={MESSAGE.helpful}
-          answer={answer}
+          choices={choices}
+          answer={reply}
+          hasMain={step === 'checkAnswers' && summary.length > 0}
           choose={choose}
         />
       )}
-      {message.choices.length > 0 && <Choices choices={message.choices} answer={reply} choose={choose} />}
     </div>
+  );
+}
+
+/** The notice's own words, and where the answer stands among others. */
+function Quotes({ message, answersUrl }: Pick<FromAssistantProps, 'message' | 'answersUrl'>): VNode | null {
+  const { quotes, entry } = message;
+  if (quotes.length === 0) return null;
+  return (
+    <>
+      {quotes.map((quote) => (
+        <QuoteFigure quote={quote} />
+      ))}
+      {entry !== undefined && answersUrl !== undefined && (
+        <p class="see">
+          <Link href={`${answersUrl}#${entry}`}>{MESSAGE.seeAnswer}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+type HelpfulProps = NonNullable<BotMessage['feedback']> & Pick<EntryProps, 'answer' | 'choose'>;
+
+function Helpful({ yes, no, answer, choose }: HelpfulProps): VNode {
+  const choices = [
+    { title: MESSAGE.yes, value: yes },
+    { title: MESSAGE.no, value: no },
+  ];
+  return <Choices choices={choices} question={MESSAGE.helpful} answer={answer} choose={choose} />;
+}
+
+/** What is said; the question of a step stands by itself, so that nobody has to look for it. */
+function Words({ message }: { readonly message: BotMessage }): VNode {
+  if (!message.isMarkdown) return <p class="as-typed">{message.text}</p>;
+  const { before, question, after } = questionIn(message);
+  const { progress } = message;
+  return (
+    <>
+      {before !== '' && (
+        <div class={question === undefined ? 'words' : 'words leading'}>
+          <Markdown text={before} />
+        </div>
+      )}
+      {progress && <p class="progress">{MESSAGE.progress(progress.question, progress.of)}</p>}
+      {question !== undefined && (
+        <div class="question">
+          <Markdown text={question} />
+        </div>
+      )}
+      {after !== '' && <Markdown text={after} />}
+    </>
   );
 }
 
@@ -85,26 +136,33 @@ function FromYou({ message, retry }: { readonly message: OwnMessage; readonly re
   const isStuck = delivery === 'waiting' || delivery === 'failed';
   return (
     <div class={isStuck ? 'message you stuck' : 'message you'}>
-      <p class="speaker">
-        {MESSAGE.you}
-        <span class="unseen">: </span>
-      </p>
+      <Speaker name={MESSAGE.you} />
       <div class="bubble">
         <p class="as-typed">{text}</p>
       </div>
       {isStuck && (
         <p class="delivery">
-          {MESSAGE[delivery]}
+          {DELIVERY[delivery]}
           {retry && (
             <>
               {' '}
               <button type="button" class="as-link" onClick={() => retry(message)}>
-                {MESSAGE.retry}
+                {DELIVERY.retry}
               </button>
             </>
           )}
         </p>
       )}
     </div>
+  );
+}
+
+/** With a colon for those who hear it. */
+function Speaker({ name }: { readonly name: ComponentChildren }): VNode {
+  return (
+    <p class="speaker">
+      {name}
+      <span class="unseen">: </span>
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 /** "Exit this page quickly", as the Design System has it: for people who must not be seen here. */
 import type { VNode } from 'preact';
-import { EXIT } from './wording.js';
+import { EXIT } from './content/wording.js';
 
 /** @param clear takes away what can be seen, and what is remembered, before the page is left. */
 export function ExitLink({ clear }: { clear(): void }): VNode {

@@ -2,44 +2,40 @@
  * The entry of widget.js: a button in the corner of the page, and nothing else until somebody presses it. No network,
  * no cookie, no storage, no global name.
  */
-import css from './launcher.css';
+import { installFullPage } from './full-page.js';
+import { createHost, HOST } from './host.js';
 import { readOptions, type Options } from './options.js';
-import type { Panel, PanelParts } from './panel.js';
-import { adopt } from './shadow.js';
+import { loadPanel } from './panel-loader.js';
+import type { Panel } from './panel.js';
 import { STORAGE_KEY } from './storage.js';
 import { LAUNCHER } from './wording.js';
 
-/** The panel's file beside widget.js; its name changes with its content. Set by the build. */
-declare const PANEL_FILE: string;
-/** The same under a lasting name, for a widget.js from the browser's cache that names a panel of the last version. */
-declare const PANEL_FALLBACK: string;
-
-const HOST = 'privacy-assistant';
 /** Only a slow network is worth words. Milliseconds. */
 const OPENING_AFTER_MS = 400;
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && 'HTMLDialogElement' in window) {
   const options = readOptions(script);
-  if (document.body) install(options);
-  else document.addEventListener('DOMContentLoaded', () => install(options));
+  // A task of its own, after the page's: nothing that the page does is held up for long.
+  const installSoon = (): void => void setTimeout(() => install(options));
+  if (document.body) installSoon();
+  else document.addEventListener('DOMContentLoaded', installSoon);
 }
 
 function install(options: Options): void {
   // A page that names the script twice gets one button.
   if (document.querySelector(HOST)) return;
-  const host = document.createElement(HOST);
-  const root = host.attachShadow({ mode: 'open' });
-  adopt(root, css);
-  const region = document.createElement('section');
-  region.lang = 'en-GB';
-  region.className = options.side;
-  region.setAttribute('aria-label', LAUNCHER.region);
+  // The forms are there, and stay where this fails.
+  if (options.page !== undefined) void installFullPage(options, options.page).catch(() => undefined);
+  else installButton(options);
+}
+
+function installButton(options: Options): void {
+  const { host, root, region } = createHost(options.side);
   const button = createButton(options.heading);
   const problem = document.createElement('p');
   problem.setAttribute('role', 'alert');
   region.append(problem, button.element);
-  root.append(region);
   document.body.append(host);
 
   const open = createOpener({ options, root, region, button, problem });
@@ -67,7 +63,7 @@ function createOpener(parts: {
     problem.textContent = '';
     const slow = setTimeout(() => button.say(LAUNCHER.opening), OPENING_AFTER_MS);
     try {
-      panel ??= (await load(options.base)).createPanel({
+      panel ??= (await loadPanel(options.base)).createPanel({
         options,
         root,
         region,
@@ -85,31 +81,6 @@ function createOpener(parts: {
     button.say(options.heading);
     isOpening = false;
   };
-}
-
-interface PanelModule {
-  createPanel(parts: PanelParts): Panel;
-}
-
-async function load(base: string): Promise<PanelModule> {
-  try {
-    return await loadFrom(new URL(PANEL_FILE, base));
-  } catch {
-    // A failed import is remembered by the browser; another address is asked for anew.
-    return loadFrom(new URL(`${PANEL_FALLBACK}?${Date.now()}`, base));
-  }
-}
-
-async function loadFrom(url: URL): Promise<PanelModule> {
-  const module: unknown = await import(url.href);
-  if (!isPanelModule(module)) throw new TypeError(`${url.href} holds no panel`);
-  return module;
-}
-
-function isPanelModule(module: unknown): module is PanelModule {
-  return (
-    typeof module === 'object' && module !== null && 'createPanel' in module && typeof module.createPanel === 'function'
-  );
 }
 
 /** After a reload only: whoever comes to a page for the first time, or goes on to another one, finds it closed. */

@@ -1,6 +1,6 @@
 /** A link in the conversation. */
 import type { ComponentChildren, VNode } from 'preact';
-import { MESSAGE } from './wording.js';
+import { MESSAGE } from './content/wording.js';
 
 /**
  * Websites open in a new tab, so that the conversation stays where it is; email addresses and telephone numbers do not.

@@ -1,6 +1,7 @@
 /** What a person has to know of the connection, and what to do about it. */
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { KEEPING } from './content/wording.js';
 import type { Connection } from './direct-line/observer.js';
 import { CONNECTION } from './wording.js';
 
@@ -23,7 +24,7 @@ export function ConnectionNotice(props: { readonly connection: Connection; retry
 }
 
 /** In place of the field, once nothing more can be said here. */
-export function Over(props: { readonly connection: 'ended' | 'unavailable'; restart(): void }): VNode {
+export function Over(props: { readonly connection: 'ended' | 'unavailable' | 'deleted'; restart(): void }): VNode {
   const { connection, restart } = props;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -35,9 +36,9 @@ export function Over(props: { readonly connection: 'ended' | 'unavailable'; rest
   }, []);
   return (
     <div class="over">
-      <p role="alert">{CONNECTION[connection]}</p>
+      <p role="alert">{connection === 'deleted' ? KEEPING.deleted : CONNECTION[connection]}</p>
       <button type="button" ref={button} class="main" onClick={restart}>
-        {connection === 'ended' ? CONNECTION.restart : CONNECTION.retryUnavailable}
+        {connection === 'unavailable' ? CONNECTION.retryUnavailable : CONNECTION.restart}
       </button>
     </div>
   );

@@ -10,15 +10,21 @@ export interface Options {
   readonly side: 'left' | 'right';
   /** `data-open="true"`: opens with the page. */
   readonly isOpen: boolean;
+  /** `data-links="false"`: no links to the service's other pages, as where the council has its own. */
+  readonly hasLinks: boolean;
+  /** `data-page="id"`: no button; the conversation takes the place of this element of the service's own page. */
+  readonly page?: string;
 }
 
 /** Reads them; what is missing or unknown is as usual. */
 export function readOptions(script: { readonly src: string; readonly dataset: DOMStringMap }): Options {
-  const { heading, position, open } = script.dataset;
+  const { heading, position, open, links, page } = script.dataset;
   return {
     base: new URL('.', script.src).href,
     heading: heading?.trim() || LAUNCHER.label,
     side: position === 'left' ? 'left' : 'right',
     isOpen: open === 'true',
+    hasLinks: links !== 'false',
+    ...(page ? { page } : {}),
   };
 }

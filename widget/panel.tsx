@@ -1,6 +1,7 @@
 /** The entry of the panel, which is fetched when somebody opens it. */
 import { render } from 'preact';
 import { Chat } from './chat.js';
+import type { Writing } from './composer-field.js';
 import { createPanelDialog, focusedIn, type PanelDialog } from './dialog.js';
 import type { Options } from './options.js';
 import { PanelView } from './panel-view.js';
@@ -14,6 +15,8 @@ export interface PanelParts {
   readonly root: ShadowRoot;
   /** The panel goes into it. */
   readonly region: HTMLElement;
+  /** Written before the panel was there. */
+  readonly draft?: string;
   /** @param returnFocus whether the focus was in the panel, and has to go somewhere. */
   closed(returnFocus: boolean): void;
 }
@@ -32,7 +35,7 @@ class ChatPanel implements Panel {
   private readonly dialog: HTMLDialogElement;
   private readonly placed: PanelDialog;
   private readonly chat: Chat;
-  private readonly input: { current: HTMLTextAreaElement | null } = { current: null };
+  private readonly input: Writing = { current: null };
   private isOpen = false;
   private isDrawingDue = false;
   private kept: Omit<Remembered, 'open'> | undefined;
@@ -42,14 +45,16 @@ class ChatPanel implements Panel {
     adopt(root, css);
     this.dialog = createElement(options);
     region.append(this.dialog);
-    this.placed = createPanelDialog(this.dialog, () => this.closed(true));
+    this.placed = createPanelDialog(this.dialog, options.page !== undefined, () => this.closed(true));
     this.chat = new Chat({
       addresses: { token: `${options.base}api/chat/token`, directLine: `${options.base}v3/directline` },
       openSocket: openWebSocket,
       remembered: recall(),
       remember: (remembered) => this.remember(remembered),
+      forget: () => this.forget(),
       changed: () => this.redraw(),
     });
+    if (parts.draft) this.chat.write([this.chat.view.draft, parts.draft].filter(Boolean).join('\n\n'));
     watchNetwork(this.chat);
     watchKeys(
       this.dialog,
@@ -64,10 +69,13 @@ class ChatPanel implements Panel {
     this.remember(this.kept);
     this.placed.open();
     // Not into the field on a phone, whose keyboard would cover what has to be read first.
-    if (takeFocus) (this.placed.isFull ? this.dialog.querySelector('h2') : this.input.current)?.focus();
+    if (takeFocus)
+      (this.placed.isFull ? this.dialog.querySelector<HTMLElement>('#pa-heading') : this.input.current)?.focus();
   }
 
   private close(): void {
+    // A page is left, not closed.
+    if (this.parts.options.page !== undefined) return;
     const hadFocus = focusedIn(this.dialog) !== undefined;
     this.placed.close();
     this.closed(hadFocus || this.placed.isFull);
@@ -82,9 +90,13 @@ class ChatPanel implements Panel {
   /** Nothing is left of it, neither in sight nor in this tab. */
   private clear(): void {
     this.chat.stop();
+    this.forget();
+    this.placed.close();
+  }
+
+  private forget(): void {
     this.kept = undefined;
     forget();
-    this.placed.close();
   }
 
   private remember(remembered: Omit<Remembered, 'open'> | undefined): void {
@@ -106,7 +118,7 @@ class ChatPanel implements Panel {
     const { chat, input } = this;
     const view = (
       <PanelView
-        heading={this.parts.options.heading}
+        options={this.parts.options}
         chat={chat}
         view={chat.view}
         input={input}
@@ -118,9 +130,9 @@ class ChatPanel implements Panel {
   }
 }
 
-function createElement({ side }: Options): HTMLDialogElement {
+function createElement({ side, page }: Options): HTMLDialogElement {
   const dialog = document.createElement('dialog');
-  dialog.className = side;
+  dialog.className = page === undefined ? side : 'page';
   dialog.setAttribute('aria-labelledby', 'pa-heading');
   dialog.setAttribute('aria-describedby', 'pa-about');
   return dialog;

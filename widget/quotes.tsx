@@ -1,10 +1,11 @@
 /** What the notice says, in its own words. */
 import type { VNode } from 'preact';
+import type { Quote } from './content/bot-message.js';
+import { safeAddress } from './content/markdown-inline.js';
+import { headingsIn, linesIn } from './content/quote-lines.js';
+import { withTextFragment } from './content/text-fragment.js';
+import { MESSAGE } from './content/wording.js';
 import { Link } from './link.js';
-import { safeAddress } from './markdown-inline.js';
-import type { Quote } from './message.js';
-import { withTextFragment } from './text-fragment.js';
-import { MESSAGE } from './wording.js';
 
 export function QuoteFigure({ quote }: { readonly quote: Quote }): VNode {
   const url = quote.url === undefined ? undefined : safeAddress(quote.url);
@@ -26,22 +27,19 @@ export function QuoteFigure({ quote }: { readonly quote: Quote }): VNode {
   );
 }
 
-/** Verbatim: no Markdown is read. Several lines are list items, but for a first one that leads up to them. */
+/** Verbatim: no Markdown is read. */
 function Words({ text }: { readonly text: string }): VNode {
-  const lines = text
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
-    .filter(Boolean);
-  if (lines.length < 2) return <p>{lines[0]}</p>;
-  const [lead, items] = lines[0]?.endsWith(':') ? [lines[0], lines.slice(1)] : [undefined, lines];
+  const { lead, items } = linesIn(text);
   return (
     <>
       {lead !== undefined && <p>{lead}</p>}
-      <ul>
-        {items.map((item) => (
-          <li>{item}</li>
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <li>{item}</li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
@@ -50,7 +48,7 @@ function Words({ text }: { readonly text: string }): VNode {
 function Section({ path }: { readonly path: string }): VNode {
   return (
     <cite>
-      {path.split(' > ').map((heading, index) => (
+      {headingsIn(path).map((heading, index) => (
         <>
           {index > 0 && (
             <>

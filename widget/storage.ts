@@ -2,8 +2,9 @@
  * What is remembered of a conversation across a reload of the page: in this tab only, and only once somebody has said
  * or typed something. The tab forgets it when it is closed.
  */
+import { isFields, listIn, textIn } from './content/fields.js';
 import type { Outgoing } from './direct-line/outbox.js';
-import { isFields, listIn, textIn, type Session } from './direct-line/protocol.js';
+import type { Session } from './direct-line/protocol.js';
 
 /** The one key in sessionStorage. The launcher looks for it as well. */
 export const STORAGE_KEY = 'privacy-assistant';

@@ -14,21 +14,24 @@ const REPLYING_AFTER_MS = 500;
 export interface TranscriptProps {
   readonly view: View;
   readonly aboutId: string;
+  /** Where the service is, with a slash at the end. */
+  readonly base: string;
+  readonly hasLinks: boolean;
   choose(value: string): void;
   retry(message: OwnMessage): void;
 }
 
-export function Transcript({ view, aboutId, choose, retry }: TranscriptProps): VNode {
+export function Transcript({ view, aboutId, base, hasLinks, choose, retry }: TranscriptProps): VNode {
   const { connection, entries, isReplying, isRestoring } = view;
   const verdicts = verdictsIn(entries);
-  const isOver = connection === 'ended' || connection === 'unavailable';
+  const isOver = connection === 'ended' || connection === 'unavailable' || connection === 'deleted';
   const scroller = useRef<HTMLDivElement>(null);
   const log = useRef<HTMLDivElement>(null);
   const { isBehind, toEnd } = useScrolling({ scroller, log, entries, isReplying, isRestoring });
   return (
     <div class="middle">
       <div class="scroller" ref={scroller} tabIndex={0} role="group" aria-label={PANEL.conversation}>
-        <Intro aboutId={aboutId} />
+        <Intro aboutId={aboutId} base={hasLinks ? base : undefined} />
         {/* What is only fetched again was heard before, and is not read aloud as a whole. */}
         <div role="log" aria-live={isRestoring ? 'off' : 'polite'} aria-label={PANEL.messages} ref={log}>
           {entries.map((entry, index) => (
@@ -37,6 +40,7 @@ export function Transcript({ view, aboutId, choose, retry }: TranscriptProps): V
               entry={entry}
               answer={nextSaid(entries, index)}
               reply={nextSaid(entries, index, verdicts)}
+              answersUrl={hasLinks ? `${base}answers` : undefined}
               choose={choose}
               retry={isOver ? undefined : retry}
             />

@@ -4,7 +4,7 @@ import { clientAddress } from './client-address.js';
 import type { DirectLineContext } from './direct-line/context.js';
 import { tokenAnswer } from './direct-line/conversations.js';
 import { HttpFault } from './faults.js';
-import { createRateLimit } from './rate-limit.js';
+import { tooMany } from './rate-limit.js';
 import { newConversationId, newUserId } from './tokens.js';
 
 /**
@@ -12,17 +12,14 @@ import { newConversationId, newUserId } from './tokens.js';
  * started (`POST /v3/directline/conversations`), so that asking for tokens fills no database.
  */
 export function installChatToken(server: Server, context: DirectLineContext): void {
-  const { settings, now } = context.deps;
-  const limit = createRateLimit({ perMinute: settings.conversationsPerMinute, now });
+  const { settings } = context.deps;
 
   server.post('/api/chat/token', async (req, res) => {
     // A browser always names the page's origin here; a program outside of one has no page to be kept from.
     const origin = req.headers.origin;
     if (origin !== undefined && !context.isAllowedOrigin(origin)) throw new HttpFault('OriginNotAllowed');
-    const allowance = limit.take(clientAddress(req, settings.trustProxy ?? false));
-    if (!allowance.ok) {
-      throw new HttpFault('TooManyRequests', undefined, { 'Retry-After': String(allowance.retryAfterSeconds) });
-    }
+    const allowance = context.conversationLimit.take(clientAddress(req, settings.trustProxy ?? false));
+    if (!allowance.ok) throw tooMany(allowance);
     const grant = { conversationId: newConversationId(), userId: newUserId() };
     res.send(200, { ...(await tokenAnswer(context, grant)), userId: grant.userId });
   });

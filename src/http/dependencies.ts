@@ -4,11 +4,15 @@ import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { ConversationStore } from '../stores/store.js';
 import type { Hub } from './direct-line/hub.js';
+import type { Site } from './public/site.js';
 import type { Turns } from './turns.js';
 
-/** A part of the service that must work for it to be ready. */
+/** A part of the service, as /readyz shows it. */
 export interface ReadyCheck {
+  /** False: without it nobody can be served here, and a load balancer should send them to another instance. */
   readonly ok: boolean;
+  /** It serves, and yet somebody has to look. No other instance would do better, so this one stays in service. */
+  readonly degraded?: boolean;
   /** For the operator: what is wrong and what to do. Seen by whoever may call /readyz, so no address or password. */
   readonly detail?: string;
 }
@@ -49,6 +53,8 @@ export interface HttpDependencies {
   devMail?(asJson: boolean): Promise<unknown>;
   /** The demonstration page, as HTML. Without it, `GET /` is not there. */
   page?(): string;
+  /** The council and its answers, for /chat, /answers and /accessibility; without it, they are not there. */
+  readonly site?: Site;
   /** The folder with the built widget: widget.js and assets/. */
   readonly widgetFolder?: string;
   /** The Bot Framework endpoint; answers the request itself. */

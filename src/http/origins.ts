@@ -36,7 +36,7 @@ export function shareWith(isAllowed: OriginCheck): RequestHandler {
     const preflight = req.method === 'OPTIONS' && req.headers['access-control-request-method'] !== undefined;
     if (!preflight) return next();
     if (!allowed) return next(new HttpFault('OriginNotAllowed'));
-    res.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+    res.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
     // What botframework-directlinejs and Web Chat send.
     res.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Requested-With, x-ms-bot-agent');
     res.setHeader('Access-Control-Max-Age', '600');

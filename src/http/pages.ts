@@ -1,13 +1,16 @@
-/** Pages and files: the demonstration page, the widget, and in development the mail. */
+/** Pages and files: the demonstration page, the pages for residents, the widget, and in development the mail. */
 import type { Request, Response, Server } from 'restify';
+import { accessibilityPage } from './public/accessibility-page.js';
+import { installAnswersPage } from './answers-page/install.js';
+import { sendEither } from './compression.js';
 import type { HttpDependencies } from './dependencies.js';
 import { HttpFault } from './faults.js';
 import { parameter } from './parameters.js';
 import { readable } from './readable.js';
-import { pagePolicy } from './security-headers.js';
+import { pagePolicy, STYLED_PAGE_POLICY } from './security-headers.js';
 import { createStaticFiles, type StaticFiles } from './static-files.js';
 
-type PageDependencies = Pick<HttpDependencies, 'settings' | 'page' | 'devMail' | 'widgetFolder'>;
+type PageDependencies = Pick<HttpDependencies, 'settings' | 'page' | 'site' | 'devMail' | 'widgetFolder'>;
 
 /** Councils embed /widget.js by this one address, so a new version has to reach them soon. Seconds. */
 const FRESH_SECONDS = 300;
@@ -15,16 +18,22 @@ const FRESH_SECONDS = 300;
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 
 /** Each is there only if the app gave what it needs; otherwise the address is unknown. */
-export function installPages(server: Server, { settings, page, devMail, widgetFolder }: PageDependencies): void {
-  const policy = pagePolicy(settings.publicUrl);
+export function installPages(server: Server, { settings, page, site, devMail, widgetFolder }: PageDependencies): void {
   if (page) {
+    const policy = pagePolicy({ publicUrl: settings.publicUrl });
     readable(server, '/', async (_req, res) => sendPage(res, page(), policy));
+  }
+  if (site) {
+    installAnswersPage(server, site);
+    readable(server, '/accessibility', async (_req, res) =>
+      sendPage(res, accessibilityPage(site.council), pagePolicy()),
+    );
   }
   if (settings.development && devMail) {
     readable(server, '/dev/mail', async (req, res) => {
       res.setHeader('Vary', 'Origin, Accept');
       if (/\bapplication\/json\b/i.test(req.headers.accept ?? '')) res.send(200, await devMail(true));
-      else sendPage(res, String(await devMail(false)), policy);
+      else sendPage(res, String(await devMail(false)), STYLED_PAGE_POLICY);
     });
   }
   if (widgetFolder) {
@@ -56,5 +65,5 @@ async function sendFile(req: Request, res: Response, files: StaticFiles, path: s
     return;
   }
   res.setHeader('Content-Type', file.type);
-  res.sendRaw(200, file.body);
+  sendEither(req, res, file.body, file.gzipped);
 }

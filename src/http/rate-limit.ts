@@ -1,7 +1,14 @@
 /** How often somebody may do something: a token bucket for each key, in memory. */
 
+import { HttpFault } from './faults.js';
+
 /** Whether it may be done now. */
 export type Allowance = { readonly ok: true } | { readonly ok: false; readonly retryAfterSeconds: number };
+
+/** What a client is told that has used up its allowance. */
+export function tooMany({ retryAfterSeconds }: Extract<Allowance, { ok: false }>): HttpFault {
+  return new HttpFault('TooManyRequests', undefined, { 'Retry-After': String(retryAfterSeconds) });
+}
 
 export interface RateLimit {
   /** Counts one use by `key`. */

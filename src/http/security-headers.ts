@@ -15,23 +15,31 @@ export function setSecurityHeaders(res: Response): void {
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value);
 }
 
-/**
- * The policy of a page of ours: scripts and connections from here only. Inline styles are allowed, because the widget
- * brings its own with it; they cannot run anything.
- * @param publicUrl where the chat connects to, if residents reach the service by another address than the page's.
- */
-export function pagePolicy(publicUrl?: string): string {
+export interface PagePolicy {
+  /** Where the chat connects to, if residents reach the service by another address than the page's. */
+  readonly publicUrl?: string;
+  /** Where forms may go, as the policy names it: "'self'". Unset: the page has none. */
+  readonly forms?: string;
+}
+
+/** The policy of a page of ours: scripts, styles and connections from here only, and nothing inline. */
+export function pagePolicy({ publicUrl, forms = "'none'" }: PagePolicy = {}): string {
   const own = publicUrl ? new URL(publicUrl).origin : undefined;
   const connect = ["'self'", ...(own ? [own, own.replace(/^http/, 'ws')] : [])].join(' ');
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${connect}`,
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${forms}`,
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
   ].join('; ');
 }
+
+/** The policy of a page that brings its styles with it, and has no script. */
+export const STYLED_PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

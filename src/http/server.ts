@@ -15,6 +15,7 @@ import { HttpFault, sendFault, toFault } from './faults.js';
 import { installOperations } from './operations.js';
 import { createOriginCheck, shareWith } from './origins.js';
 import { installPages } from './pages.js';
+import { installPlainChat } from './plain-chat/install.js';
 import { createRateLimit } from './rate-limit.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { createTokens } from './tokens.js';
@@ -41,6 +42,7 @@ export function createServer(deps: HttpDependencies): HttpServer {
     tokens: createTokens({ secret: settings.directLineSecret, now }),
     turnRunner,
     messageLimit: createRateLimit({ perMinute: settings.messagesPerMinute, now }),
+    conversationLimit: createRateLimit({ perMinute: settings.conversationsPerMinute, now }),
     isAllowedOrigin,
   };
 
@@ -49,6 +51,7 @@ export function createServer(deps: HttpDependencies): HttpServer {
   countRequests(server, metrics);
   installOperations(server, deps);
   installPages(server, deps);
+  installPlainChat(server, context);
   installChatToken(server, context);
   installTokens(server, context);
   installConversations(server, context);

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { compressed } from './compression.js';
 
 /** A file as it is sent. */
 export interface StaticFile {
   readonly body: Buffer;
+  readonly gzipped: Buffer;
   readonly type: string;
   /** With its quotes, as the header has it. */
   readonly etag: string;
@@ -41,7 +43,7 @@ export function createStaticFiles(folder: string): StaticFiles {
     if (before?.changed === found.mtimeMs) return before;
     const body = await readFile(at);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    const file = { body, type, etag, changed: found.mtimeMs };
+    const file = { body, gzipped: await compressed(body), type, etag, changed: found.mtimeMs };
     known.set(path, file);
     return file;
   };

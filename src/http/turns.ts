@@ -5,7 +5,8 @@ import type { LoggedActivity } from '../stores/store.js';
 export interface Turns {
   /**
    * Answers an activity that is already in the log. Replies go into the log through `ConversationStore.commitTurn`;
-   * the caller then wakes whoever listens. Called concurrently, also for one conversation: queueing is the bot's.
+   * the caller then wakes whoever listens. Called concurrently, also for one conversation: queueing is the bot's. For
+   * one that was answered before, nothing is done.
    *
    * @param incoming its `id` is the store's, for `TurnCommit.answered`; its `activity.id` is the one that the client
    *   was given, for `replyToId`.

@@ -30,7 +30,9 @@ describeInBrowser('the widget in a browser', (given) => {
       await log.getByRole('button', { name: 'Yes, start' }).click();
       await log.getByText('What is your full name?').waitFor();
       await screenshot(`${device}-5-step`);
-      await say('send', /4 January 2027/);
+      await page.getByLabel('Your full name').fill('send');
+      await page.getByLabel('Your full name').press('Enter');
+      await log.getByText(/4 January 2027/).waitFor();
       await screenshot(`${device}-6-sent`);
       await say('I am in danger', /If you are in danger/);
       await screenshot(`${device}-7-safety`);
@@ -72,7 +74,7 @@ describeInBrowser('the widget in a browser', (given) => {
   });
 
   it('lets buttons be pressed once, and not at all once the conversation has gone on', async () => {
-    const { log, open, say } = await given().visit();
+    const { page, log, open, say } = await given().visit();
     await open();
     await say('Can I have a copy?', /Shall I take your request/);
     const [yes, no] = [log.getByRole('button', { name: 'Yes, start' }), log.getByRole('button', { name: 'No, just' })];
@@ -84,7 +86,9 @@ describeInBrowser('the widget in a browser', (given) => {
     // Playwright waits for what is disabled to become enabled; a person does not.
     await no.click({ force: true });
     await yes.click({ force: true });
-    await say('Ann Other', /You said: Ann Other/);
+    await page.getByLabel('Your full name').fill('Ann Other');
+    await page.getByLabel('Your full name').press('Enter');
+    await log.getByText('You said: Ann Other').waitFor();
     expect(given().service.bot.heard).to.deep.equal(['(joined)', 'Can I have a copy?', 'yes', 'Ann Other']);
   });
 

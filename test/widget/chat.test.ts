@@ -38,6 +38,7 @@ describe('the conversation in the panel', () => {
       openSocket,
       remembered,
       remember: (now) => void (kept = now),
+      forget: () => void (kept = undefined),
       changed: () => void views.push(...chats.slice(-1).map(({ view }) => view)),
       timing: HURRY,
     });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { startHttpService, type HttpService } from '../support/http-service.js';
 import { until } from '../support/until.js';
-import type { Activity } from '../../widget/direct-line/protocol.js';
+import type { Activity } from '../../widget/content/fields.js';
 import {
   addressOf,
   connect,

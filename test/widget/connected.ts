@@ -1,9 +1,10 @@
 /** The widget's client in Node: against the real server, over the network, with `ws` for the browser's WebSocket. */
 import { WebSocket } from 'ws';
+import type { Activity } from '../../widget/content/fields.js';
 import { Client } from '../../widget/direct-line/client.js';
 import type { Connection } from '../../widget/direct-line/observer.js';
 import type { Delivery } from '../../widget/direct-line/outbox.js';
-import type { Activity, Session } from '../../widget/direct-line/protocol.js';
+import type { Session } from '../../widget/direct-line/protocol.js';
 import type { OpenSocket } from '../../widget/direct-line/stream.js';
 import type { Timing } from '../../widget/direct-line/timing.js';
 import { until } from '../support/until.js';

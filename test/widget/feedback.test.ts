@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { h } from 'preact';
+import type { BotMessage } from '../../widget/content/bot-message.js';
 import { EntryView } from '../../widget/entry.js';
-import type { BotMessage, Entry, OwnMessage } from '../../widget/message.js';
+import type { Entry, OwnMessage } from '../../widget/message.js';
 import { nextSaid, verdictsIn } from '../../widget/transcript.js';
 import { elementsOf, type Shown } from './vnodes.js';
 
@@ -12,6 +13,7 @@ const ANSWER: BotMessage = {
   text: 'We do not.',
   isMarkdown: false,
   quotes: [],
+  summary: [],
   choices: [{ title: 'How long?', value: 'how long' }],
   feedback: FEEDBACK,
 };
@@ -21,6 +23,7 @@ const THANKS: BotMessage = {
   text: 'Thank you.',
   isMarkdown: false,
   quotes: [],
+  summary: [],
   choices: [],
 };
 const own = (text: string): OwnMessage => ({ by: 'you', key: text, text, delivery: 'sent', isPlaced: true });
@@ -37,6 +40,7 @@ function shown(entries: readonly Entry[]): { readonly buttons: readonly Shown[];
       entry,
       answer: nextSaid(entries, 0),
       reply: nextSaid(entries, 0, verdictsIn(entries)),
+      answersUrl: undefined,
       choose: (value) => void sent.push(value),
       retry: undefined,
     }),

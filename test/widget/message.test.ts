@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import { readActivitySet, readSession, type Activity } from '../../widget/direct-line/protocol.js';
+import type { Activity } from '../../widget/content/fields.js';
+import { withTextFragment } from '../../widget/content/text-fragment.js';
+import { readActivitySet, readSession } from '../../widget/direct-line/protocol.js';
 import { readMessage } from '../../widget/message.js';
-import { withTextFragment } from '../../widget/text-fragment.js';
 import { readOptions } from '../../widget/options.js';
-import { charactersLeft } from '../../widget/wording.js';
+import { charactersLeft } from '../../widget/content/wording.js';
 
 const fromBot = (fields: Readonly<Record<string, unknown>>): Activity => ({
   type: 'message',
@@ -27,8 +28,8 @@ describe('reading activities', () => {
       key: 'c|0000002',
       text: 'Hi',
       isMarkdown: false,
-      kind: undefined,
       quotes: [],
+      summary: [],
       choices: [],
     });
   });
@@ -156,16 +157,19 @@ describe('the options of the script tag', () => {
       heading: 'Ask about your privacy',
       side: 'right',
       isOpen: false,
+      hasLinks: true,
     });
   });
 
   it('are taken where they are given', () => {
-    const dataset = { heading: ' Your data ', position: 'left', open: 'true' };
+    const dataset = { heading: ' Your data ', position: 'left', open: 'true', links: 'false', page: 'forms' };
     expect(readOptions({ src: 'https://example.gov.uk/chat/widget.js', dataset })).to.deep.equal({
       base: 'https://example.gov.uk/chat/',
       heading: 'Your data',
       side: 'left',
       isOpen: true,
+      hasLinks: false,
+      page: 'forms',
     });
   });
 });

@@ -2,7 +2,7 @@
  * Holds one conversation over Direct Line 3.0, without any user interface: begins it or comes back to it, keeps its
  * stream and its token alive, and sends what is said, whatever the network does.
  */
-import { begin, comeBack, poll, post, refresh, type Addresses, type Opened } from './direct-line.js';
+import { begin, comeBack, poll, post, refresh, remove, type Addresses, type Opened } from './direct-line.js';
 import { Outbox, type Outgoing } from './outbox.js';
 import type { Connection, Observer } from './observer.js';
 import { backoff, createPause } from './pause.js';
@@ -87,6 +87,16 @@ export class Client {
   networkLost(): void {
     this.become('offline');
     this.streamEnding.abort();
+  }
+
+  /**
+   * Has the service delete the conversation, and lets go of it.
+   * @returns whether it is gone; where it is not, everything goes on.
+   */
+  async remove(): Promise<boolean> {
+    const isGone = this.session === undefined || (await remove(this.parts.addresses, this.session));
+    if (isGone) this.stop();
+    return isGone;
   }
 
   /** Lets go of everything. The conversation stays, and can be come back to. */

@@ -1,6 +1,7 @@
 /** The calls of Direct Line 3.0 that the widget makes. */
+import { textIn } from '../content/fields.js';
 import { call, type Result } from './http.js';
-import { readActivitySet, readSession, textIn, type ActivitySet, type Session } from './protocol.js';
+import { readActivitySet, readSession, type ActivitySet, type Session } from './protocol.js';
 
 /** What came of beginning a conversation or of coming back to one. */
 export type Opened =
@@ -114,6 +115,16 @@ export async function poll(
   if (result.outcome === 'denied') return { outcome: 'ended' };
   const set = result.outcome === 'done' ? readActivitySet(result.body) : undefined;
   return set ? { outcome: 'done', ...set } : { outcome: 'later' };
+}
+
+/**
+ * Deletes the conversation with all that was said in it, which is our own service's addition to Direct Line.
+ * @returns whether it is gone; a service that knows no such call says no.
+ */
+export async function remove({ directLine }: Addresses, { conversationId, token }: Session): Promise<boolean> {
+  const url = `${directLine}/conversations/${encodeURIComponent(conversationId)}`;
+  const result = await call(url, { method: 'DELETE', token, timeoutMs: TIMEOUT_MS });
+  return result.outcome === 'done';
 }
 
 function query(watermark: string): string {

@@ -1,5 +1,5 @@
 /** One HTTP call, and what to make of its answer. */
-import { isFields, type Fields } from './protocol.js';
+import { isFields, type Fields } from '../content/fields.js';
 
 /** How a call ended. */
 export type Result =
@@ -12,7 +12,7 @@ export type Result =
   | { readonly outcome: 'refused' };
 
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly token?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -49,6 +49,7 @@ export async function call(url: string, { method, token, body, timeoutMs, signal
 }
 
 async function read(answer: Response): Promise<Result> {
+  if (answer.status === 204) return { outcome: 'done', body: {} };
   if (answer.ok) {
     const body: unknown = await answer.json();
     // A page where JSON should be comes from whatever stands between, such as a hotel's log-in page.

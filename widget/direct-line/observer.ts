@@ -1,6 +1,6 @@
 /** What a client tells of its conversation. */
 import type { Delivery, Outgoing } from './outbox.js';
-import type { Activity } from './protocol.js';
+import type { Activity } from '../content/fields.js';
 
 /**
  * `ended`: the conversation is over, and this client with it; another one may begin a new conversation.

@@ -1,16 +1,5 @@
-/**
- * What is read of Direct Line 3.0, checked where it comes in. By hand, because a schema library would weigh more than
- * the whole widget.
- */
-
-/** A JSON object of which nothing is known yet. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** An activity as it came. `id` is missing on what some channels only pass on, such as typing. */
-export interface Activity extends Fields {
-  readonly type: string;
-  readonly id?: string;
-}
+/** What is read of Direct Line 3.0, checked where it comes in. */
+import { isFields, listIn, textIn, type Activity, type Fields } from '../content/fields.js';
 
 /** A batch of activities: what a frame of the stream holds, and what polling answers. */
 export interface ActivitySet {
@@ -26,21 +15,6 @@ export interface Session {
   readonly token: string;
   /** Milliseconds since 1970, by this device's clock. */
   readonly expiresAt: number;
-}
-
-/** Whether a value is an object with fields. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A text that says something, or undefined. */
-export function textIn(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** The objects in a list; of anything else, none. */
-export function listIn(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.filter(isFields) : [];
 }
 
 /** Reads a batch; undefined: it is none. */

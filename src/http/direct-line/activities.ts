@@ -10,6 +10,7 @@ import { findConversation } from './conversations.js';
 import { activityId, activitySet, identified } from './identify.js';
 import { clientIdOf, incomingSchema, stamp } from './incoming.js';
 import { PAGE } from './pump.js';
+import { tooMany } from '../rate-limit.js';
 
 /** Below the 15 s after which Direct Line clients give up, with room for the network. */
 const ANSWER_WITHIN_MS = 12_000;
@@ -31,7 +32,7 @@ export function installActivities(server: Server, context: DirectLineContext): v
       serviceUrl: baseUrl(req, deps.settings.publicUrl),
       at: deps.now(),
     });
-    res.send(200, { id: await take(context, conversation.id, activity) });
+    res.send(200, { id: await takeActivity(context, conversation.id, activity) });
   });
 
   server.get(`${path}/activities`, async (req, res) => {
@@ -51,12 +52,11 @@ export function installActivities(server: Server, context: DirectLineContext): v
 
 function countMessage({ messageLimit }: DirectLineContext, conversationId: string): void {
   const allowance = messageLimit.take(conversationId);
-  if (allowance.ok) return;
-  throw new HttpFault('TooManyRequests', undefined, { 'Retry-After': String(allowance.retryAfterSeconds) });
+  if (!allowance.ok) throw tooMany(allowance);
 }
 
 /** Writes it down, has it answered, and returns its id. From the moment that it is written down, nothing is lost. */
-async function take(
+export async function takeActivity(
   { deps, turnRunner }: DirectLineContext,
   conversationId: string,
   activity: ReturnType<typeof stamp>,
@@ -69,10 +69,9 @@ async function take(
     activity,
     at: deps.now(),
   });
-  if (!accepted.repeated) {
-    deps.hub.wake(conversationId);
-    const withinMs = deps.settings.answerWithinMs ?? ANSWER_WITHIN_MS;
-    await turnRunner.run(conversationId, identified(conversationId, accepted), withinMs);
-  }
+  if (!accepted.repeated) deps.hub.wake(conversationId);
+  // One that came before is answered now if it was not then, as where the instance that took it has died since.
+  const withinMs = deps.settings.answerWithinMs ?? ANSWER_WITHIN_MS;
+  await turnRunner.run(conversationId, identified(conversationId, accepted), withinMs);
   return activityId(conversationId, accepted.sequence);
 }

@@ -11,7 +11,10 @@ export interface DirectLineContext {
   readonly deps: HttpDependencies;
   readonly tokens: Tokens;
   readonly turnRunner: TurnRunner;
+  /** By conversation. */
   readonly messageLimit: RateLimit;
+  /** New conversations, by the client's address. */
+  readonly conversationLimit: RateLimit;
   readonly isAllowedOrigin: OriginCheck;
 }
 

@@ -1,4 +1,4 @@
-/** Routes by which a conversation is begun, and come back to. */
+/** Routes by which a conversation is begun, come back to, and deleted. */
 import type { Server } from 'restify';
 import { z } from 'zod';
 import type { Conversation } from '../../stores/store.js';
@@ -18,7 +18,7 @@ const tokenUser = user.refine((given) => !given?.id || given.id.startsWith('dl_'
 const generateBody = z.object({ user: tokenUser });
 const startBody = z.object({ user });
 
-/** Start a conversation, reconnect to one. */
+/** Start a conversation, reconnect to one, delete one. */
 export function installConversations(server: Server, context: DirectLineContext): void {
   const { deps, tokens } = context;
 
@@ -48,6 +48,15 @@ export function installConversations(server: Server, context: DirectLineContext)
     const watermark = readWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
     const base = baseUrl(req, deps.settings.publicUrl);
     res.send(200, await conversationAnswer(context, grant, base, watermark));
+  });
+
+  // Direct Line has no such call. What was sent to the council is no part of the conversation, and stays.
+  server.del('/v3/directline/conversations/:conversationId', async (req, res) => {
+    const caller = await authenticate(tokens, req);
+    grantFor(caller, parameter(req, 'conversationId'));
+    const { id } = await findConversation(context, parameter(req, 'conversationId'));
+    await deps.conversations.delete(id);
+    res.send(204);
   });
 }
 

@@ -19,8 +19,10 @@ export type EndReason = 'replaced' | 'stopping';
 export interface Hub {
   /** Makes it the conversation's listener; one before it is ended. Returns how to leave. */
   join(conversationId: string, listener: Listener): () => void;
-  /** The conversation's log has grown. Says so to its listener, if there is one in this process. */
+  /** The conversation's log has grown, whoever wrote to it. Says so to its listener, if there is one in this process. */
   wake(conversationId: string): void;
+  /** Any log may have grown: for a while it could not be heard what other instances write. */
+  wakeAll(): void;
   /** Shows an activity that is not kept, such as `{ type: 'typing', from }`, to whoever listens right now. */
   pass(conversationId: string, activity: Readonly<Record<string, unknown>>): void;
   /** Ends every stream; clients come back to another instance, or to this one once it is up again. */
@@ -42,6 +44,9 @@ export function createHub(): Hub {
       };
     },
     wake: (conversationId) => listeners.get(conversationId)?.wake(),
+    wakeAll() {
+      for (const listener of [...listeners.values()]) listener.wake();
+    },
     pass: (conversationId, activity) => listeners.get(conversationId)?.pass(activity),
     endAll() {
       for (const listener of [...listeners.values()]) listener.end('stopping');

@@ -1,5 +1,7 @@
 /** Links that lead to the very words on a page: https://wicg.github.io/scroll-to-text-fragment/ */
 
+import { withoutMarks } from './quote-lines.js';
+
 /** So many words at each end are enough to find a passage, and keep the address short. */
 const END_WORDS = 6;
 
@@ -10,10 +12,7 @@ const END_WORDS = 6;
  *   reaches across.
  */
 export function withTextFragment(url: string, quote: string): string {
-  const lines = quote
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
-    .filter(Boolean);
+  const lines = withoutMarks(quote);
   const first = words(lines[0]);
   const last = words(lines.at(-1));
   if (first.length === 0) return url;

@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import { DESKTOP, PHONE } from '../support/widget-browser.js';
+import { expectInOrder } from './in-order.js';
+import { tooWide } from './layout.js';
+import { ACCESS, describeWithBot, type RealPage } from './with-bot.js';
+
+const BEGIN = ['I want to see all the records that parking holds on me', /own information|full name/i] as const;
+const NAME = ['Ruth Abara', /How should the council reach you/] as const;
+const CODE = ['ruth@example.org', /code of six digits/] as const;
+const PERIOD = ['482913', /Which dates is it about/] as const;
+
+/** Says one after the other. */
+const saying =
+  (...said: readonly (readonly [string, RegExp])[]) =>
+  async ({ tell }: RealPage): Promise<void> => {
+    for (const [text, reply] of said) await tell(text, reply);
+  };
+
+/** Each kind of step, and what comes of a request, as the real bot asks it. */
+const STATES: readonly (readonly [string, (widget: RealPage) => Promise<void>])[] = [
+  ['an offer with choices', saying(['my records are wrong', /put it right|correct/i])],
+  ['whose information', saying(['I want to make a subject access request', /own information, or someone else/])],
+  ['a name', saying(BEGIN)],
+  ['how to be reached', saying(BEGIN, NAME)],
+  [
+    'a postal address',
+    async (widget) => {
+      await saying(BEGIN, NAME)(widget);
+      await widget.panel.getByRole('radio', { name: 'Post' }).check();
+    },
+  ],
+  ['a code', saying(BEGIN, NAME, CODE)],
+  ['dates', saying(BEGIN, NAME, CODE, PERIOD)],
+  [
+    'dates by month and year, with an error',
+    async (widget) => {
+      await saying(BEGIN, NAME, CODE, PERIOD)(widget);
+      await widget.panel.getByRole('button', { name: 'Fill in dates instead' }).click();
+      await widget.page.keyboard.press('Enter');
+      await widget.panel.getByText('Write at least one year').waitFor();
+    },
+  ],
+  ['words of one’s own', saying(...ACCESS.slice(0, 3))],
+  ['what to change', saying(...ACCESS, ['change something', /What would you like to change/])],
+  ['check answers', saying(...ACCESS)],
+  ['a request that went to the council', saying(...ACCESS, ['send my request', /The council should answer by/])],
+  [
+    'the menu',
+    async (widget) => {
+      await saying(['do you sell it?', /does not sell/])(widget);
+      await widget.panel.getByRole('button', { name: 'Save or delete' }).click();
+    },
+  ],
+  [
+    'whether to delete',
+    async (widget) => {
+      await saying(['do you sell it?', /does not sell/])(widget);
+      await widget.panel.getByRole('button', { name: 'Save or delete' }).click();
+      await widget.panel.getByRole('button', { name: 'Delete this chat', exact: true }).click();
+    },
+  ],
+  [
+    'a deleted conversation',
+    async (widget) => {
+      await saying(['do you sell it?', /does not sell/])(widget);
+      await widget.panel.getByRole('button', { name: 'Save or delete' }).click();
+      await widget.panel.getByRole('button', { name: 'Delete this chat', exact: true }).click();
+      await widget.panel.getByRole('button', { name: 'Yes, delete it' }).click();
+      await widget.panel.getByText('Your chat has been deleted').waitFor();
+    },
+  ],
+];
+
+describeWithBot('the accessibility of a request’s steps', (given) => {
+  for (const [state, reach] of STATES) {
+    it(`is without fault, in the light, in the dark, and at 320 pixels: ${state}`, async () => {
+      const slug = state.replaceAll(/[^a-z]+/g, '-');
+      const widget = await given().visit(DESKTOP);
+      await widget.openPanel();
+      await reach(widget);
+      await expectInOrder(widget, `step-${slug}`);
+    });
+  }
+
+  it('keeps the field in reach at 400 % zoom, also where dates are filled in', async () => {
+    const widget = await given().visit({ viewport: { width: 320, height: 256 } });
+    await widget.openPanel();
+    await saying(BEGIN, NAME, CODE, PERIOD)(widget);
+    await widget.panel.getByRole('button', { name: 'Fill in dates instead' }).click();
+    expect(await tooWide(widget.page)).to.deep.equal([]);
+    await widget.page.keyboard.type('4');
+    const box = await widget.page.locator('#pa-fromMonth').boundingBox();
+    expect(box?.y).to.be.within(0, 256 - (box?.height ?? 0) + 0.5);
+    await widget.screenshot('zoom-400-dates');
+  });
+
+  it('can be made out in forced colours', async () => {
+    const widget = await given().visit({ ...PHONE, forcedColors: 'active' });
+    await widget.openPanel();
+    await saying(...ACCESS)(widget);
+    await widget.screenshot('forced-colours-check');
+    for (const part of [
+      '.you .bubble',
+      '.assistant .bubble',
+      '.summary-row',
+      '.choice.first',
+      '.exit',
+      '#pa-message',
+    ]) {
+      const border = await widget.panel
+        .locator(part)
+        .last()
+        .evaluate((element) => getComputedStyle(element).borderTopWidth);
+      expect(parseFloat(border), part).to.be.at.least(1);
+    }
+    await widget.tell('send my request', /The council should answer by/);
+    await widget.screenshot('forced-colours-sent');
+  });
+});
