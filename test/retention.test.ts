@@ -1,8 +1,10 @@
 import { expect } from 'chai';
-import { KEPT, startRetention } from '../src/privacy/retention.js';
+import { KEPT } from '../src/privacy/kept.js';
+import { startRetention } from '../src/privacy/retention.js';
 import type { Log } from '../src/log.js';
 import type { ConversationStore, FeedbackStore, Stores } from '../src/stores/store.js';
 import { AT, freshSqlite, type FreshDatabase } from './support/fresh-database.js';
+import { aPassingMail } from './stores/a-passing-mail.js';
 import { aTurn, begin, ID, say } from './stores/a-conversation.js';
 import { until } from './support/until.js';
 
@@ -24,15 +26,9 @@ describe('retention', () => {
   afterEach(() => database.dispose());
 
   /** Has it look once, so long after the conversation's last message. */
-  async function after(
-    ms: number,
-    {
-      conversations = stores.conversations,
-      feedback = stores.feedback,
-    }: Partial<Pick<Stores, 'conversations' | 'feedback'>> = {},
-  ): Promise<void> {
+  async function after(ms: number, change: Partial<Stores> = {}): Promise<void> {
     const now = (): Date => new Date(AT.getTime() + ms);
-    await startRetention({ conversations, feedback, log, now, everyMs: 2 ** 30 }).stop();
+    await startRetention({ ...stores, ...change, log, now, everyMs: 2 ** 30 }).stop();
   }
 
   it('keeps a conversation for a day after its last message', async () => {
@@ -55,12 +51,31 @@ describe('retention', () => {
       broken ? Promise.reject(new Error('down')) : stores.conversations.deleteIdle(before);
     const conversations: ConversationStore = { ...stores.conversations, deleteIdle };
     const now = (): Date => new Date(AT.getTime() + 48 * HOUR);
-    const retention = startRetention({ conversations, feedback: stores.feedback, log, now, everyMs: 1 });
+    const retention = startRetention({ ...stores, conversations, log, now, everyMs: 1 });
     await until(() => events.includes('retention-fault'), 'the fault');
     broken = false;
     await until(() => events.includes('conversations-deleted'), 'the deletion');
     await retention.stop();
     expect(await stores.conversations.find(ID)).to.equal(undefined);
+  });
+
+  it('keeps a conversation with a request that waits to be passed on, and deletes it after that', async () => {
+    await stores.conversations.commitTurn(aTurn({ pending: true }));
+    await after(7 * 24 * HOUR);
+    expect((await stores.conversations.find(ID))?.id).to.equal(ID);
+    const { answered: _nobody, ...passedOn } = aTurn({ expectedVersion: 1, replies: [], pending: false });
+    await stores.conversations.commitTurn(passedOn);
+    await after(24 * HOUR + 1);
+    expect(await stores.conversations.find(ID)).to.equal(undefined);
+  });
+
+  it('forgets a code once it no longer works, sent or not', async () => {
+    await stores.conversations.commitTurn(aTurn({ passing: [aPassingMail(10)] }));
+    await after(HOUR / 6 - 1);
+    expect(await stores.outbox.recent(10)).to.have.length(1);
+    await after(HOUR / 6);
+    expect(await stores.outbox.recent(10)).to.deep.equal([]);
+    expect(events).to.deep.equal(['codes-deleted']);
   });
 
   const judged = aTurn({
@@ -80,7 +95,7 @@ describe('retention', () => {
     expect(events).to.deep.equal(['gaps-deleted']);
   });
 
-  it('keeps the counts of verdicts for two years', async () => {
+  it('keeps the counts of verdicts for a year', async () => {
     await stores.conversations.commitTurn(judged);
     await after(KEPT.verdict - 11 * HOUR);
     expect(await stores.feedback.tallies()).to.have.length(1);

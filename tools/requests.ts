@@ -1,66 +1,53 @@
-/** `npm run requests -- list|show REF|resend REF|purge REF`: the operator's view of requests that were handed over. */
-import { userInfo } from 'node:os';
-import type { Stores } from '../src/stores/store.js';
+/**
+ * `npm run requests -- …`: the operator's view of requests that were handed over. Who looks, sends again, purges or exports
+ * stands in the request's history, by the account of this machine.
+ */
+import type { Operator } from './requests/operator.js';
+import { accountName } from './requests/operator.js';
 import { withStores } from './stores.js';
 
-const USAGE = 'usage: npm run requests -- list | show REFERENCE | resend REFERENCE | purge REFERENCE';
-const MOST_LISTED = 500;
+interface Command {
+  /** What follows its name; a name in brackets may be left out. */
+  readonly takes: readonly string[];
+  run(operator: Operator, ...given: readonly string[]): Promise<number>;
+}
 
-const [command = '', reference = ''] = process.argv.slice(2);
+const COMMANDS: Readonly<Record<string, Command>> = {
+  list: { takes: [], run: async (by) => (await import('./requests/look.js')).list(by) },
+  show: { takes: ['REFERENCE'], run: async (by, of = '') => (await import('./requests/look.js')).show(by, of) },
+  resend: { takes: ['REFERENCE'], run: async (by, of = '') => (await import('./requests/change.js')).resend(by, of) },
+  purge: { takes: ['REFERENCE'], run: async (by, of = '') => (await import('./requests/change.js')).purge(by, of) },
+  verify: { takes: ['[REFERENCE]'], run: async (by, of) => (await import('./requests/verify.js')).verify(by, of) },
+  export: {
+    takes: ['REFERENCE', '[FOLDER]'],
+    run: async (by, of = '', into) => (await import('./requests/export.js')).exportPack(by, of, into),
+  },
+  'rotate-keys': { takes: [], run: async (by) => (await import('./requests/rotate-keys.js')).rotateKeys(by) },
+};
+
+const [name = '', ...given] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+const least = command?.takes.filter((one) => !one.startsWith('[')).length ?? 0;
+if (!command || given.length < least || given.length > command.takes.length) {
+  const usages = Object.entries(COMMANDS).map(([of, { takes }]) => [of, ...takes].join(' '));
+  console.error(`usage: npm run requests -- ${usages.join(' | ')}`);
+  process.exit(2);
+}
 try {
-  process.exitCode = await withStores((stores) => run(stores));
+  process.exitCode = await withStores((stores, config) =>
+    command.run(
+      {
+        stores,
+        council: config.COUNCIL,
+        who: accountName(),
+        now: () => new Date(),
+        print: (line) => console.log(line),
+        complain: (line) => console.error(line),
+      },
+      ...given,
+    ),
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
-
-/** @returns the exit code. */
-async function run(stores: Stores): Promise<number> {
-  switch (command) {
-    case 'list':
-      return list(stores);
-    case 'show':
-      return show(stores);
-    case 'resend':
-      return report(
-        (await stores.requests.find(reference))
-          ? `${await stores.outbox.resend(reference, new Date())} mails are due again`
-          : undefined,
-      );
-    case 'purge':
-      return report(
-        (await stores.requests.purge(reference, new Date()))
-          ? 'the content and the mails are gone; reference, dates and history stay'
-          : undefined,
-      );
-    default:
-      console.error(USAGE);
-      return 2;
-  }
-}
-
-async function list({ requests }: Stores): Promise<number> {
-  const found = await requests.list(MOST_LISTED);
-  for (const { reference: of, right, receivedAt, dueDate, channel, delivery } of found) {
-    console.log(
-      `${of}  ${right.padEnd(18)} received ${receivedAt.toISOString().slice(0, 16)}Z  due ${dueDate}  ${delivery.padEnd(8)} ${channel}`,
-    );
-  }
-  console.log(`${found.length} requests`);
-  return 0;
-}
-
-async function show({ requests }: Stores): Promise<number> {
-  const found = await requests.find(reference);
-  if (!found) return report(undefined);
-  await requests.viewed(reference, userInfo().username, new Date());
-  console.log(JSON.stringify(found.request ?? found.summary, undefined, 2));
-  for (const { at, event, detail } of found.history) console.log(`${at.toISOString()}  ${event.padEnd(9)} ${detail}`);
-  return 0;
-}
-
-function report(done: string | undefined): number {
-  if (done === undefined) console.error(`there is no request ${reference}; see: npm run requests -- list`);
-  else console.log(`${reference}: ${done}`);
-  return done === undefined ? 1 : 0;
 }

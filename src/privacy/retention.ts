@@ -1,45 +1,93 @@
-/** How long each class of data is kept, and the job that deletes it. */
+/** The job that deletes what is older than it may be. */
 import { describeError, type Log } from '../log.js';
 import { every, type Periodic } from '../periodic.js';
-import type { ConversationStore, FeedbackStore } from '../stores/store.js';
+import type { Stores } from '../stores/store.js';
+import { KEPT } from './kept.js';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
-/** Milliseconds since the last thing that happened. */
-export const KEPT = {
-  /** A conversation nobody came back to. A day, so that a break, or a night's sleep, does not cost a half-finished request. */
-  conversation: DAY,
-  /** What could not be answered, redacted. Long enough for an editor who looks once a month; it goes with its whole day, so up to a day sooner. */
-  gap: 30 * DAY,
-  /** How often an answer was found helpful: counts, of no person. Two years, so that one can be compared with the one before. */
-  verdict: 731 * DAY,
-} as const;
-
-export interface RetentionOptions {
-  readonly conversations: ConversationStore;
-  readonly feedback: FeedbackStore;
+export interface RetentionOptions extends Pick<
+  Stores,
+  'conversations' | 'requests' | 'feedback' | 'outbox' | 'forget'
+> {
   readonly log: Log;
   readonly now: () => Date;
   readonly everyMs?: number;
 }
 
 /** Deletes at once and then every so often what is older than it may be. One class that fails does not keep the others. */
-export function startRetention({ conversations, feedback, log, now, everyMs = HOUR / 6 }: RetentionOptions): Periodic {
-  const before = (kept: keyof typeof KEPT): Date => new Date(now().getTime() - KEPT[kept]);
-  const classes: readonly (readonly [event: string, remove: () => Promise<number>])[] = [
+export function startRetention(options: RetentionOptions): Periodic {
+  const { log, now, everyMs = 10 * MINUTE } = options;
+  const forgetting = forgetter(options);
+  const undelivered = undeliveredReport(options);
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      log.error('retention-fault', describeError(error));
+      return undefined;
+    }
+  };
+  return every(everyMs, log, 'retention-fault', async () => {
+    const at = now();
+    for (const [event, remove] of deletionsAt(options, at)) {
+      const count = (await attempt(remove)) ?? 0;
+      if (count > 0) log.info(event, { count });
+      if (count > 0) forgetting.deleted();
+    }
+    await attempt(() => forgetting.forget(at));
+    await attempt(() => undelivered(at));
+  });
+}
+
+/** In this order: what is left of a request goes after its content. */
+function deletionsAt(
+  { conversations, requests, feedback, outbox }: RetentionOptions,
+  at: Date,
+): readonly (readonly [event: string, remove: () => Promise<number>])[] {
+  const before = (kept: keyof typeof KEPT): Date => new Date(at.getTime() - KEPT[kept]);
+  return [
     ['conversations-deleted', () => conversations.deleteIdle(before('conversation'))],
+    ['codes-deleted', () => outbox.deleteExpired(at)],
+    ['requests-purged', () => requests.purgeDelivered(before('payload'), at)],
+    ['requests-deleted', () => requests.deletePurged(before('request'))],
     ['gaps-deleted', () => feedback.deleteGaps(before('gap'))],
     ['verdicts-deleted', () => feedback.deleteVerdicts(before('verdict'))],
   ];
-  return every(everyMs, log, 'retention-fault', async () => {
-    for (const [event, remove] of classes) {
-      try {
-        const count = await remove();
-        if (count > 0) log.info(event, { count });
-      } catch (error) {
-        log.error('retention-fault', describeError(error));
-      }
+}
+
+/**
+ * Takes what was deleted out of the database's files: after every round, and once a day thoroughly if anything was, as that
+ * stops everything else for a moment.
+ */
+function forgetter({ forget }: RetentionOptions) {
+  let since = false;
+  let thoroughlyAt = -Infinity;
+  return {
+    deleted: (): void => void (since = true),
+    forget: async (at: Date): Promise<void> => {
+      const thoroughly = since && at.getTime() - thoroughlyAt >= DAY;
+      await forget(thoroughly);
+      if (!thoroughly) return;
+      since = false;
+      thoroughlyAt = at.getTime();
+    },
+  };
+}
+
+/** Says when the number of requests changes that are kept too long because a mail of theirs does not go out. */
+function undeliveredReport({ requests, log }: RetentionOptions) {
+  let known = 0;
+  return async (at: Date): Promise<void> => {
+    const count = await requests.countUndelivered(new Date(at.getTime() - KEPT.payload));
+    if (count > known) {
+      log.error('requests-kept-undelivered', {
+        count,
+        remedy:
+          'they are kept until their mails go out: npm run requests -- list; see to the mail and resend, or purge them',
+      });
     }
-  });
+    known = count;
+  };
 }

@@ -2,7 +2,10 @@
 import { sql as raw } from 'kysely';
 import type { Log } from '../log.js';
 import { createEncryption, type EncryptionKey } from './encrypt.js';
+import { listenPostgres } from './postgres-listen.js';
 import { openPostgres } from './postgres.js';
+import { alertStore } from './sql/alerts.js';
+import { auditStore } from './sql/audit.js';
 import { createSql } from './sql/access.js';
 import { conversationStore } from './sql/conversations.js';
 import { feedbackStore } from './sql/feedback.js';
@@ -10,6 +13,7 @@ import { checkKeys } from './sql/keys.js';
 import { migrate } from './sql/migrations.js';
 import { outboxStore } from './sql/outbox.js';
 import { requestStore } from './sql/requests.js';
+import { keyStore } from './sql/rotation.js';
 import type { Database } from './sql/tables.js';
 import { openSqlite } from './sqlite.js';
 import type { Stores } from './store.js';
@@ -34,8 +38,10 @@ export interface StoreOptions extends PrepareOptions {
  * @throws {StoreUnavailableError} {EncryptionError} whose messages name the remedy.
  */
 export async function openStores({ dataDir, databaseUrl, ...options }: StoreOptions): Promise<Stores> {
-  const database = databaseUrl === undefined ? await openSqlite(dataDir) : openPostgres(databaseUrl, options.log);
-  return prepareStores(database, options);
+  if (databaseUrl === undefined) return prepareStores(await openSqlite(dataDir), options);
+  const { log } = options;
+  const stores = await prepareStores(openPostgres(databaseUrl, log), options);
+  return { ...stores, listen: (listener) => listenPostgres(databaseUrl, listener, { log }) };
 }
 
 /** The second half of {@link openStores}: for a database that was opened already, which is closed if this throws. */
@@ -49,6 +55,10 @@ export async function prepareStores(database: Database, { encryptionKeys, log, n
       outbox: outboxStore(sql),
       requests: requestStore(sql),
       feedback: feedbackStore(sql),
+      alerts: alertStore(sql),
+      audit: auditStore(sql),
+      keys: keyStore(sql),
+      forget: (thoroughly) => sql.forget(thoroughly),
       check: () =>
         sql.read(async (db) => {
           await raw`select 1`.execute(db);

@@ -29,7 +29,7 @@ const NO_ROOM: Meaning = [
 ];
 const TOO_MANY: Meaning = [
   'The database server has no connection left',
-  'Raise its max_connections (10 for each instance of the service), or end what else is connected.',
+  'Raise its max_connections (11 for each instance of the service), or end what else is connected.',
 ];
 const TOO_SLOW: Meaning = [
   'The database took too long',

@@ -49,6 +49,8 @@ export function openPostgres(url: string, log?: Log, timeouts: Partial<PostgresT
     dialect: 'postgres',
     explain: (error) => explainPostgres(error, where),
     check: () => checkWritable(db, where),
+    // When the server takes old versions of rows away is its own affair: see autovacuum.
+    forget: () => Promise.resolve(),
   };
 }
 

@@ -2,7 +2,7 @@
 import { access, constants, open, stat, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import LibsqlDatabase from 'libsql';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { folderFault, prepareDataFolder } from './data-folder.js';
 import { createSqliteDialect, waitingForWriters } from './sqlite-dialect.js';
 import { explainSqlite } from './sqlite-faults.js';
@@ -22,6 +22,8 @@ const SETTINGS = [
   'foreign_keys = on',
   // What is deleted is overwritten, not only forgotten.
   'secure_delete = on',
+  // The copy that "vacuum" makes is not to lie in a folder of its own.
+  'temp_store = memory',
 ];
 
 /**
@@ -43,12 +45,24 @@ export async function openSqlite(dataDir: string, patience = PATIENCE): Promise<
     database?.close();
     throw explain(error);
   }
+  const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, patience) });
   return {
-    db: new Kysely<Tables>({ dialect: createSqliteDialect(database, patience) }),
+    db,
     dialect: 'sqlite',
     explain,
     check: () => checkFile(path, dataDir, inode),
+    forget: (thoroughly) => forget(db, thoroughly),
   };
+}
+
+/**
+ * The log (WAL) still has pages as they were before a deletion, until it is emptied. In the file itself, a row that was moved
+ * when a page was split can leave a copy behind, which is overwritten with nothing; writing the file anew leaves it out.
+ */
+async function forget(db: Kysely<Tables>, thoroughly: boolean): Promise<void> {
+  if (thoroughly) await sql`vacuum`.execute(db);
+  // Where another process reads at this moment, the log stays; the next call empties it.
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 /** An empty file is an empty database. SQLite would create it too, but readable for all, and would not say why not. */

@@ -5,8 +5,11 @@
  * Bodies (activities, state, request payloads, mails) rest encrypted; what is searched by (ids, dates, statuses,
  * references, rights) does not hold personal data.
  */
+import type { ChainedHistory, RequestEvent, Verification } from '../requests/history.js';
 import type { PrivacyRequest } from '../requests/request.js';
 import type { Mail } from '../handoff/mail.js';
+
+export type { RequestEvent };
 
 /** An activity in a conversation's log. Its `sequence` (1, 2, 3 … within the conversation) is the Direct Line watermark. */
 export interface LoggedActivity {
@@ -31,11 +34,23 @@ export interface TurnCommit {
   readonly expectedVersion: number;
   /** Any JSON. */
   readonly state: unknown;
-  /** Id of the incoming activity that is answered by this turn. */
-  readonly answered: string;
+  /**
+   * Id of the incoming activity that is answered by this turn; without it nobody said anything, and the conversation
+   * stays as long idle as it was.
+   */
+  readonly answered?: string;
   /** The bot's activities, each with its id, appended to the log in this order. */
   readonly replies: readonly { readonly id: string; readonly activity: Readonly<Record<string, unknown>> }[];
   readonly handedOver: readonly HandedOver[];
+  /**
+   * The resident wants the conversation deleted: what was said before goes at once, the message that asks for it too. The
+   * replies stay, so that they can be read, until the conversation is idle. Requests that were sent stay.
+   */
+  readonly erase?: boolean;
+  /** The state holds a request that is to be passed on if the person falls silent. */
+  readonly pending?: boolean;
+  /** Mails that belong to no request and are of no use after a while: codes. */
+  readonly passing?: readonly PassingMail[];
   readonly feedback?: Verdict;
   readonly unanswered?: Gap;
   readonly at: Date;
@@ -64,7 +79,14 @@ export interface HandedOver {
   readonly mails: readonly { readonly purpose: MailPurpose; readonly mail: Mail }[];
 }
 
+/** What a request's mail is for. */
 export type MailPurpose = 'dpo' | 'acknowledgement';
+
+/** A mail that is not sent after `expiresAt`, and forgotten then. */
+export interface PassingMail {
+  readonly mail: Mail;
+  readonly expiresAt: Date;
+}
 
 /** The state was changed by another turn since it was loaded; load it again and repeat the turn. */
 export class StaleStateError extends Error {
@@ -124,7 +146,12 @@ export interface ConversationStore {
   commitTurn(turn: TurnCommit): Promise<readonly LoggedActivity[]>;
   /** Activities with a sequence above `watermark`, at most `limit`, in order. */
   activitiesAfter(conversationId: string, watermark: number, limit?: number): Promise<readonly LoggedActivity[]>;
-  /** Deletes conversations, with all that hangs on them but requests, whose last activity is before `before`; returns how many. */
+  /** Ids of conversations with a pending request and no activity since `before`, longest idle first. */
+  pending(before: Date): Promise<readonly string[]>;
+  /**
+   * Deletes conversations, with all that hangs on them but requests, whose last activity is before `before`; returns how
+   * many. One with a pending request stays until that is passed on.
+   */
   deleteIdle(before: Date): Promise<number>;
   /** Deletes one conversation at once, as its resident may ask; requests that were sent stay. */
   delete(id: string): Promise<void>;
@@ -133,8 +160,9 @@ export interface ConversationStore {
 /** A mail that waits to be sent, or was. */
 export interface OutboxItem {
   readonly id: string;
-  readonly reference: string;
-  readonly purpose: MailPurpose;
+  /** Undefined for a mail that belongs to no request. */
+  readonly reference?: string;
+  readonly purpose: MailPurpose | 'code' | 'alert';
   readonly mail: Mail;
   readonly attempts: number;
   readonly createdAt: Date;
@@ -147,20 +175,62 @@ export interface OutboxStore {
   accepted(id: string, answer: string, now: Date): Promise<void>;
   /** It did not go out. Tried again at `retryAt`; undefined: refused for good, waits for an operator. */
   failed(id: string, answer: string, now: Date, retryAt: Date | undefined): Promise<void>;
-  /** Puts a request's mails back into the queue, due now, whatever their status. Returns how many; 0: no such request, or it was purged. */
-  resend(reference: string, now: Date): Promise<number>;
-  /** How many wait, how many were refused for good, and when the oldest of those that wait was written. */
+  /**
+   * Puts a request's mails back into the queue, due now, whatever their status. Returns how many; 0: no such request, or it
+   * was purged.
+   * @param who an account of the council's, for the history.
+   */
+  resend(reference: string, now: Date, who?: string): Promise<number>;
+  /** Forgets the passing mails whose time is over; returns how many. */
+  deleteExpired(now: Date): Promise<number>;
+  /** Of the mails of requests: how many wait, how many were refused for good, and when the oldest of those that wait was written. */
   backlog(): Promise<{ readonly waiting: number; readonly refused: number; readonly oldest?: Date }>;
   /** The newest mails, sent or not, for /dev/mail and the operator. */
   recent(limit: number): Promise<readonly (OutboxItem & { readonly status: 'waiting' | 'accepted' | 'refused' })[]>;
 }
 
-/** A line in a request's history: created, queued, accepted, failed, resent, viewed, purged. */
-export interface RequestEvent {
+/** A request's mail that somebody has to look at. */
+export interface StuckMail {
+  readonly reference: string;
+  readonly purpose: MailPurpose;
+  /** The server refused it for good, and it waits for an operator; or it has been on its way for long, and is still tried. */
+  readonly why: 'refused' | 'late';
+  /** An alert of this was mailed since it was last sent again by an operator. */
+  readonly told: boolean;
+}
+
+/** A mail to the operators about what is wrong. It belongs to no request, and waits in the outbox like any other. */
+export interface Alert {
+  readonly kind: StuckMail['why'];
+  readonly mail: Mail;
+  /** What it tells of; stands in the histories of these requests from then on. */
+  readonly about: readonly StuckMail[];
+  /** It is not queued where one of its kind was after this. */
+  readonly noneSince: Date;
+  /** It is not sent after this. */
+  readonly expiresAt: Date;
   readonly at: Date;
-  readonly event: 'created' | 'queued' | 'accepted' | 'failed' | 'resent' | 'viewed' | 'purged';
-  /** "dpo: 250 2.0.0 Ok: queued as 4F2B1"; never personal data. */
-  readonly detail: string;
+}
+
+export interface AlertStore {
+  /** Mails of requests that were refused for good, or were written before `lateBefore` and did not go out; oldest first. */
+  stuck(lateBefore: Date): Promise<readonly StuckMail[]>;
+  /** Queues the alert. False where there was one of its kind lately: of several instances that ask at once, one is told true. */
+  queue(alert: Alert): Promise<boolean>;
+}
+
+/** Whoever has to know that a conversation's log has grown, whichever instance wrote to it. */
+export interface LogListener {
+  grown(conversationId: string): void;
+  /** Nothing could be heard for a while: any log may have grown. */
+  missed(): void;
+}
+
+/** An ear on what other instances write. */
+export interface Listening {
+  /** False while nothing can be heard. It comes back by itself, and {@link LogListener.missed} is called then. */
+  readonly connected: boolean;
+  stop(): Promise<void>;
 }
 
 /** What is kept of a request without opening its payload. */
@@ -188,8 +258,51 @@ export interface RequestStore {
    * @param who an account of the council's, for the history; never a resident.
    */
   viewed(reference: string, who: string, now: Date): Promise<void>;
-  /** Forgets the payload and the mails, sent or not; the reference, right, dates and history stay. False: no such request. */
-  purge(reference: string, now: Date): Promise<boolean>;
+  /**
+   * Forgets the payload and the mails, sent or not; the reference, right, dates and history stay. False: no such request.
+   * @param who an account of the council's, for the history.
+   */
+  purge(reference: string, now: Date, who?: string): Promise<boolean>;
+  /**
+   * Purges the requests all of whose mails were accepted, the last before `before`; returns how many. Where a mail waits or
+   * was refused, an operator has to resolve it first.
+   */
+  purgeDelivered(before: Date, now: Date): Promise<number>;
+  /** Deletes what is left of purged requests that were handed over before `before`, history and all; returns how many. */
+  deletePurged(before: Date): Promise<number>;
+  /** How many requests that were handed over before `before` are kept because a mail of theirs did not go out. */
+  countUndelivered(before: Date): Promise<number>;
+}
+
+/** The histories as proof. */
+export interface AuditStore {
+  /** Undefined: no such request. */
+  history(reference: string): Promise<ChainedHistory | undefined>;
+  /** Checks the history of one request, or of all. */
+  verify(reference?: string): Promise<Verification>;
+  /**
+   * Records who took a copy of the request out.
+   * @param who an account of the council's.
+   * @throws {Error} where there is no such request.
+   */
+  exported(reference: string, who: string, now: Date): Promise<void>;
+}
+
+/** What came of encrypting old rows under the first key. */
+export interface Rotation {
+  readonly rotated: number;
+  /** Rows that no key opens, each with what to do about it. */
+  readonly unreadable: readonly string[];
+  /** Rows that can be opened and are under another key still: others were writing under it meanwhile. */
+  readonly left: number;
+}
+
+export interface KeyStore {
+  /**
+   * Encrypts under the first key what is under another, while others read and write.
+   * @param onBatch is told of each few rows that are done.
+   */
+  rotate(onBatch?: (table: string, rotated: number) => void): Promise<Rotation>;
 }
 
 /** How an entry's answer was judged. */
@@ -219,6 +332,16 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly requests: RequestStore;
   readonly feedback: FeedbackStore;
+  readonly alerts: AlertStore;
+  readonly audit: AuditStore;
+  readonly keys: KeyStore;
+  /**
+   * Takes what was deleted out of the database's files, where they keep it (SQLite).
+   * @param thoroughly writes the file anew: nothing else is done meanwhile, some 10 ms a megabyte.
+   */
+  forget(thoroughly: boolean): Promise<void>;
+  /** Begins to listen to the other instances. Missing on SQLite, which is one process's own. */
+  readonly listen?: (listener: LogListener) => Listening;
   /** Resolves when the database answers; rejects with what is wrong and what to do. */
   check(): Promise<void>;
   close(): Promise<void>;

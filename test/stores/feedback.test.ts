@@ -153,18 +153,6 @@ describeOnEach('Feedback', (database) => {
     await stores.feedback.deleteGaps(AT);
     await database().open({ encryptionKeys: other });
   });
-
-  it('comes to a database that an earlier version has filled', async () => {
-    await turn({});
-    await stores.close();
-    await database().raw('drop table gaps');
-    await database().raw('drop table feedback');
-    await database().raw(`delete from kysely_migration where name like '002%'`);
-    stores = await database().open();
-    expect((await stores.conversations.find(ID))?.id).to.equal(ID);
-    await turn({ unanswered: GAP });
-    expect(await wordsOf()).to.deep.equal([GAP.words]);
-  });
 });
 
 describe('Gaps in the SQLite file', () => {

@@ -1,6 +1,6 @@
 /** How the queries reach the database: one place where faults are explained, and where closing waits. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Log } from '../../log.js';
+import { describeError, type Log } from '../../log.js';
 import type { Encryption } from '../encrypt.js';
 import { StoreUnavailableError } from '../unavailable.js';
 import type { Database, Tables } from './tables.js';
@@ -14,6 +14,8 @@ export interface Sql {
   read<T>(query: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Runs a transaction: whole or not at all, and on disk once this resolves. On SQLite one at a time. */
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** See {@link Database.forget}. */
+  forget(thoroughly: boolean): Promise<void>;
   /** Takes nothing more, waits for what is under way, and closes the database. */
   close(): Promise<void>;
 }
@@ -46,6 +48,16 @@ export function createSql(database: Database, encryption: Encryption, log?: Log)
     log,
     read: (query) => run(() => query(db)),
     write: (work) => run(() => db.transaction().execute(work)),
+    forget: (thoroughly) => run(() => database.forget(thoroughly)),
     close: () => (closing ??= Promise.allSettled(underWay).then(() => db.destroy())),
   };
+}
+
+/** After a deletion, which stands whatever comes of this: the job that deletes what is old comes back to it. */
+export async function forgetNow({ forget, log }: Sql): Promise<void> {
+  try {
+    await forget(false);
+  } catch (error) {
+    log?.warn('forgetting-fault', describeError(error));
+  }
 }

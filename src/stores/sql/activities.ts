@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Place, StoredSealed } from '../encrypt.js';
+import { notifyGrown } from '../postgres-notify.js';
 import { UnknownConversationError, type LoggedActivity } from '../store.js';
 import type { Sql } from './access.js';
 import { openAs } from './sealed-rows.js';
@@ -49,9 +50,11 @@ export async function lockLog({ dialect }: Sql, transaction: Transaction<Tables>
   return row.last_sequence;
 }
 
-/** Appends an entry to a log that this transaction has locked; {@link moveOn} has to follow. */
+/**
+ * Appends an entry to a log that this transaction has locked, and tells other instances; {@link moveOn} has to follow.
+ */
 export async function append(
-  { encryption }: Sql,
+  { dialect, encryption }: Sql,
   transaction: Transaction<Tables>,
   { conversationId, sequence, id, clientId, activity, status, at }: NewEntry,
 ): Promise<LoggedActivity> {
@@ -67,20 +70,24 @@ export async function append(
       ...encryption.seal(placeOf(conversationId, sequence), activity),
     })
     .execute();
+  if (dialect === 'postgres') await notifyGrown(transaction, conversationId);
   // As it will be read again: without what JSON leaves out.
   return { sequence, id, activity: activitySchema.parse(JSON.parse(JSON.stringify(activity))) };
 }
 
-/** Notes on the conversation what its newest sequence is now, and that it is not idle. */
+/** Notes on the conversation what its newest sequence is now, and where `at` is given, that it is not idle. */
 export async function moveOn(
   transaction: Transaction<Tables>,
   conversationId: string,
-  sequence: number,
-  at: Date,
+  { sequence, at, pending }: { readonly sequence: number; readonly at?: Date; readonly pending?: boolean },
 ): Promise<void> {
   await transaction
     .updateTable('conversations')
-    .set({ last_sequence: sequence, last_activity_at: at.getTime() })
+    .set({
+      last_sequence: sequence,
+      ...(at ? { last_activity_at: at.getTime() } : {}),
+      ...(pending === undefined ? {} : { pending: pending ? 1 : 0 }),
+    })
     .where('id', '=', conversationId)
     .execute();
 }

@@ -2,7 +2,7 @@
 import { sql as raw, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Conversation, ConversationStore } from '../store.js';
-import type { Sql } from './access.js';
+import { forgetNow, type Sql } from './access.js';
 import { append, ENTRY, lockLog, moveOn, readEntry } from './activities.js';
 import { openAs, readableOf } from './sealed-rows.js';
 import type { Tables } from './tables.js';
@@ -25,8 +25,12 @@ export function conversationStore(sql: Sql): ConversationStore {
     loadState: (conversationId) => loadState(sql, conversationId),
     commitTurn: (turn) => commitTurn(sql, turn),
     activitiesAfter: (conversationId, watermark, limit) => activitiesAfter(sql, conversationId, watermark, limit),
+    pending: (before) => pending(sql, before),
     deleteIdle: (before) => deleteIdle(sql, before),
-    delete: (id) => sql.write(async (transaction) => void (await deleteAll(transaction, [id]))),
+    delete: async (id) => {
+      await sql.write((transaction) => deleteAll(transaction, [id]));
+      await forgetNow(sql);
+    },
   };
 }
 
@@ -78,7 +82,7 @@ const accept = (
       status: 'unanswered',
       at,
     });
-    await moveOn(transaction, conversationId, sequence, at);
+    await moveOn(transaction, conversationId, { sequence, at });
     return { ...logged, repeated: false };
   });
 
@@ -121,6 +125,20 @@ async function activitiesAfter(
   return rows.map((row) => readEntry(sql, row));
 }
 
+async function pending(sql: Sql, before: Date): Promise<readonly string[]> {
+  const rows = await sql.read((db) =>
+    db
+      .selectFrom('conversations')
+      .select('id')
+      // A literal, as the index of pending ones is not used with a parameter.
+      .where('pending', '=', raw.lit(1))
+      .where('last_activity_at', '<', before.getTime())
+      .orderBy('last_activity_at')
+      .execute(),
+  );
+  return rows.map(({ id }) => id);
+}
+
 async function deleteIdle(sql: Sql, before: Date): Promise<number> {
   const deleteSome = (): Promise<number> =>
     sql.write(async (transaction) => {
@@ -128,6 +146,7 @@ async function deleteIdle(sql: Sql, before: Date): Promise<number> {
         .selectFrom('conversations')
         .select('id')
         .where('last_activity_at', '<', before.getTime())
+        .where('pending', '=', 0)
         .limit(BATCH)
         // One that is locked is in use, or is being deleted by another instance.
         .$if(sql.dialect === 'postgres', (query) => query.forUpdate().skipLocked())

@@ -1,6 +1,7 @@
-/** A finished request is handed over: it and its mails become rows of the turn's transaction. */
+/** What a turn hands over, as rows of its transaction: a request with its mails, and mails that only pass. */
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { HandedOver } from '../store.js';
+import type { HandedOver, PassingMail } from '../store.js';
 import type { Sql } from './access.js';
 import { record } from './history.js';
 import type { Tables } from './tables.js';
@@ -28,11 +29,34 @@ export async function handOver(
     .execute();
   const rows = mails.map(({ purpose, mail }) => {
     const id = `${reference}.${purpose}`;
-    const queued = { status: 'waiting', attempts: 0, created_at: moment, due_at: moment, leased_until: null } as const;
-    return { id, reference, purpose, ...queued, ...encryption.seal(['outbox', id], mail) };
+    return { id, reference, purpose, ...dueAt(moment), expires_at: null, ...encryption.seal(['outbox', id], mail) };
   });
   if (rows.length > 0) await transaction.insertInto('outbox').values(rows).execute();
   const created = { event: 'created', detail: `${right}, by ${channel}` } as const;
   const queued = mails.map(({ purpose }) => ({ event: 'queued', detail: purpose }) as const);
   await record(transaction, reference, [created, ...queued], at);
 }
+
+/** A mail that belongs to no request; due at once, and only for a while. */
+export async function queuePassing(
+  { encryption }: Sql,
+  transaction: Transaction<Tables>,
+  { mail, expiresAt }: PassingMail,
+  at: Date,
+): Promise<void> {
+  const id = `code.${randomUUID()}`;
+  await transaction
+    .insertInto('outbox')
+    .values({
+      id,
+      reference: null,
+      purpose: 'code',
+      ...dueAt(at.getTime()),
+      expires_at: expiresAt.getTime(),
+      ...encryption.seal(['outbox', id], mail),
+    })
+    .execute();
+}
+
+const dueAt = (moment: number) =>
+  ({ status: 'waiting', attempts: 0, created_at: moment, due_at: moment, leased_until: null }) as const;

@@ -2,10 +2,10 @@
 import { sql as raw, type Transaction } from 'kysely';
 import { EncryptionError } from '../encrypt.js';
 import type { Sql } from './access.js';
+import { SEALED_TABLES, type SealedTable } from './sealed-rows.js';
 import type { Tables } from './tables.js';
 
 const KNOWN = 'the key of this id has not changed';
-const SEALED_TABLES = ['conversations', 'conversation_states', 'activities', 'requests', 'outbox', 'gaps'] as const;
 
 /**
  * Leaves a known text under each key, and reads those that are there. A key that nothing needs any more is let go.
@@ -29,7 +29,7 @@ export const checkKeys = ({ write, encryption }: Sql, now: Date): Promise<void> 
   });
 
 async function letGo(transaction: Transaction<Tables>, id: string, given: readonly string[]): Promise<void> {
-  for (const table of SEALED_TABLES) {
+  for (const table of Object.keys(SEALED_TABLES) as SealedTable[]) {
     const left = await transaction
       .selectFrom(table)
       .select(raw.lit(1).as('one'))

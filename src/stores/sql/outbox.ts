@@ -1,5 +1,5 @@
 /** The outbox in SQL: the row is the queue. */
-import type { Selectable, Transaction } from 'kysely';
+import type { ExpressionBuilder, Selectable, Transaction } from 'kysely';
 import { mailSchema } from '../../handoff/mail.js';
 import type { StoredSealed } from '../encrypt.js';
 import type { OutboxItem, OutboxStore, RequestEvent } from '../store.js';
@@ -35,7 +35,12 @@ export function outboxStore(sql: Sql): OutboxStore {
           .where('body', 'is not', null)
           .execute();
       }),
-    resend: (reference, now) => resend(sql, reference, now),
+    resend: (reference, now, who) => resend(sql, reference, now, who),
+    deleteExpired: (now) =>
+      sql.write(async (transaction) => {
+        const gone = await transaction.deleteFrom('outbox').where('expires_at', '<=', now.getTime()).executeTakeFirst();
+        return Number(gone.numDeletedRows);
+      }),
     backlog: () => backlog(sql),
     recent: (limit) => recent(sql, limit),
   };
@@ -44,7 +49,15 @@ export function outboxStore(sql: Sql): OutboxStore {
 function itemOf(sql: Sql, row: Row, sealed: StoredSealed): OutboxItem & { readonly status: Status } {
   const { id, reference, purpose, attempts, status } = row;
   const mail = openAs(sql, mailSchema, ['outbox', id], sealed);
-  return { id, reference, purpose, mail, attempts, createdAt: new Date(row.created_at), status };
+  return {
+    id,
+    ...(reference === null ? {} : { reference }),
+    purpose,
+    mail,
+    attempts,
+    createdAt: new Date(row.created_at),
+    status,
+  };
 }
 
 /** The mails that can be read, in the order of the rows. */
@@ -57,7 +70,7 @@ function itemsOf(sql: Sql, rows: readonly Row[]): (OutboxItem & { readonly statu
     sql,
     kept,
     ({ row, sealed }) => itemOf(sql, row, sealed),
-    ({ row: { reference, purpose } }) => ({ reference, purpose }),
+    ({ row: { reference, purpose } }) => ({ purpose, ...(reference === null ? {} : { reference }) }),
   );
 }
 
@@ -77,8 +90,9 @@ const lease = (sql: Sql, now: Date, leaseUntil: Date, limit: number): Promise<re
           .select('id')
           .where('status', '=', 'waiting')
           .where('body', 'is not', null)
-          .where('due_at', '<=', now.getTime())
-          .where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', now.getTime())]))
+          .where((is) => is.or([is('attempts', '=', 0), notAhead(is, 'due_at', now)]))
+          .where((is) => is.or([is('leased_until', 'is', null), notAhead(is, 'leased_until', now)]))
+          .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now.getTime())]))
           .orderBy('due_at')
           .orderBy('id')
           .limit(limit)
@@ -91,6 +105,13 @@ const lease = (sql: Sql, now: Date, leaseUntil: Date, limit: number): Promise<re
       .execute();
     return rows.sort((a, b) => a.due_at - b.due_at || (a.id < b.id ? -1 : 1));
   });
+
+/** No wait and no lease is longer than half of this: a later time was set by a clock that was wrong. Milliseconds. */
+const FURTHEST_AHEAD = 2 * 86_400_000;
+
+/** The time has come; or it never would, within reason. */
+const notAhead = (is: ExpressionBuilder<Tables, 'outbox'>, column: 'due_at' | 'leased_until', now: Date) =>
+  is.or([is(column, '<=', now.getTime()), is(column, '>', now.getTime() + FURTHEST_AHEAD)]);
 
 const afterFailure = (retryAt: Date | undefined): { status: Status; due_at?: number } =>
   retryAt ? { status: 'waiting', due_at: retryAt.getTime() } : { status: 'refused' };
@@ -108,10 +129,11 @@ async function recordAnswer(
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw new Error(`the outbox has no mail ${id}; nothing was recorded`);
-  await record(transaction, row.reference, [{ event, detail: `${row.purpose}: ${answer}` }], now);
+  if (row.reference !== null)
+    await record(transaction, row.reference, [{ event, detail: `${row.purpose}: ${answer}` }], now);
 }
 
-const resend = (sql: Sql, reference: string, now: Date): Promise<number> =>
+const resend = (sql: Sql, reference: string, now: Date, who?: string): Promise<number> =>
   sql.write(async (transaction) => {
     await lockRequest(sql, transaction, reference);
     const rows = await transaction
@@ -122,7 +144,7 @@ const resend = (sql: Sql, reference: string, now: Date): Promise<number> =>
       .where('body', 'is not', null)
       .returning('purpose')
       .execute();
-    const events = rows.map(({ purpose }) => ({ event: 'resent', detail: purpose }) as const);
+    const events = rows.map(({ purpose }) => ({ event: 'resent', detail: purpose, who }) as const);
     await record(transaction, reference, events, now);
     return rows.length;
   });
@@ -137,6 +159,7 @@ async function backlog(sql: Sql): ReturnType<OutboxStore['backlog']> {
         fn.min<number | null>('created_at').filterWhere('status', '=', 'waiting').as('oldest'),
       ])
       .where('body', 'is not', null)
+      .where('reference', 'is not', null)
       .where('status', '<>', 'accepted')
       .executeTakeFirstOrThrow(),
   );

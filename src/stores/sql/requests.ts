@@ -3,7 +3,9 @@ import type { Kysely, Selectable } from 'kysely';
 import { privacyRequestSchema } from '../../requests/request.js';
 import type { RequestStore, RequestSummary } from '../store.js';
 import type { Sql } from './access.js';
-import { lockRequest, record } from './history.js';
+import { countUndelivered, deletePurged, purgeDelivered } from './expiry.js';
+import { record } from './history.js';
+import { purge } from './purge.js';
 import { openAs, sealedOf } from './sealed-rows.js';
 import type { Tables } from './tables.js';
 
@@ -14,12 +16,11 @@ export function requestStore(sql: Sql): RequestStore {
     list: (limit) => list(sql, limit),
     find: (reference) => find(sql, reference),
     viewed: (reference, who, now) =>
-      sql.write(async (transaction) => {
-        if (!(await lockRequest(sql, transaction, reference)))
-          throw new Error(`there is no request ${reference}; nothing was recorded`);
-        await record(transaction, reference, [{ event: 'viewed', detail: who }], now);
-      }),
-    purge: (reference, now) => purge(sql, reference, now),
+      sql.write((transaction) => record(transaction, reference, [{ event: 'viewed', detail: '', who }], now)),
+    purge: (reference, now, who) => purge(sql, reference, { now, who }),
+    purgeDelivered: (before, now) => purgeDelivered(sql, before, now),
+    deletePurged: (before) => deletePurged(sql, before),
+    countUndelivered: (before) => countUndelivered(sql, before),
   };
 }
 
@@ -49,18 +50,22 @@ async function find(sql: Sql, reference: string): ReturnType<RequestStore['find'
     const delivery = await deliveries(db, [reference]);
     const events = await db
       .selectFrom('request_events')
-      .select(['at', 'event', 'detail'])
+      .select(['at', 'event', 'detail', 'who'])
       .where('reference', '=', reference)
-      .orderBy('id')
+      .orderBy('sequence')
       .execute();
     const sealed = sealedOf(row);
     return {
       summary: summaryOf(row, delivery(reference)),
       ...(sealed ? { request: openAs(sql, privacyRequestSchema, ['requests', reference], sealed) } : {}),
-      history: events.map(({ at, event, detail }) => ({ at: new Date(at), event, detail })),
+      history: events.map(({ at, event, ...told }) => ({ at: new Date(at), event, detail: inWords(told) })),
     };
   });
 }
+
+/** Who did it stands alone where there is nothing else to say. */
+const inWords = ({ detail, who }: { readonly detail: string; readonly who: string | null }): string =>
+  who === null ? detail : [detail, who].filter(Boolean).join(', by ');
 
 const SUMMARY = ['reference', 'right', 'received_at', 'due_date', 'channel'] as const;
 
@@ -84,31 +89,3 @@ async function deliveries(db: Kysely<Tables>, references: readonly string[]): Pr
     return statuses.length > 0 && statuses.every((status) => status === 'accepted') ? 'accepted' : 'waiting';
   };
 }
-
-const purge = (sql: Sql, reference: string, now: Date): Promise<boolean> =>
-  sql.write(async (transaction) => {
-    const found = await lockRequest(sql, transaction, reference);
-    if (!found) return false;
-    if (found.purged) return true;
-    const forgotten = { key_id: null, body: null };
-    await transaction.updateTable('requests').set(forgotten).where('reference', '=', reference).execute();
-    const mails = await transaction
-      .updateTable('outbox')
-      .set((row) => ({
-        ...forgotten,
-        leased_until: null,
-        // One that still waited will never go out.
-        status: row
-          .case()
-          .when('status', '=', 'waiting')
-          .then('refused' as const)
-          .else(row.ref('status'))
-          .end(),
-      }))
-      .where('reference', '=', reference)
-      .returning('purpose')
-      .execute();
-    const detail = ['request', ...mails.map(({ purpose }) => purpose).sort()].join(', ');
-    await record(transaction, reference, [{ event: 'purged', detail }], now);
-    return true;
-  });

@@ -4,6 +4,17 @@ import { describeError, type LogFields } from '../../log.js';
 import { EncryptionError, type Place, type StoredSealed } from '../encrypt.js';
 import type { Sql } from './access.js';
 
+/** The tables with encrypted rows, and the primary key of each: together, the `Place` of a row. */
+export const SEALED_TABLES = {
+  conversations: ['id'],
+  conversation_states: ['conversation_id'],
+  activities: ['conversation_id', 'sequence'],
+  requests: ['reference'],
+  outbox: ['id'],
+  gaps: ['id'],
+} as const;
+export type SealedTable = keyof typeof SEALED_TABLES;
+
 /** A row was decrypted, and holds something else than this version of the service writes. The message has no content. */
 export class RowFormatError extends Error {
   constructor([table, ...row]: Place, where: string) {

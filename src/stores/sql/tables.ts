@@ -25,6 +25,8 @@ interface ConversationRow extends SealedRow {
   last_activity_at: number;
   /** Of its newest activity; 0 where there is none. */
   last_sequence: number;
+  /** Whether its state holds a request to be passed on. SQLite has no truth values. */
+  pending: Generated<0 | 1>;
 }
 
 interface ConversationStateRow extends SealedRow {
@@ -49,22 +51,33 @@ interface RequestRow extends ForgettableRow {
   due_date: string;
   channel: string;
   handed_over_at: number;
+  /** How many events its history has. */
+  history_length: Generated<number>;
+  /** The hash of the last of them. */
+  history_head: Generated<string>;
 }
 
 interface RequestEventRow {
-  /** Counts up, so that events of one moment keep their order. */
+  /** Counts up over all requests. */
   id: Generated<number>;
   reference: string;
+  /** 1, 2, 3 … within the request. */
+  sequence: number;
   at: number;
   event: RequestEvent['event'];
   detail: string;
+  /** An account of the council's; null where the service did it by itself. */
+  who: string | null;
+  /** Of this event and the one before it: see `chain.ts`. */
+  hash: string;
 }
 
 interface OutboxRow extends ForgettableRow {
-  /** Reference and purpose: "PR-7K3M-Q2X9.dpo". */
+  /** Reference and purpose: "PR-7K3M-Q2X9.dpo"; of a passing mail, its purpose and something random. */
   id: string;
-  reference: string;
-  purpose: MailPurpose;
+  /** Null for a passing mail. */
+  reference: string | null;
+  purpose: MailPurpose | 'code' | 'alert';
   status: 'waiting' | 'accepted' | 'refused';
   attempts: number;
   created_at: number;
@@ -72,6 +85,8 @@ interface OutboxRow extends ForgettableRow {
   due_at: number;
   /** Until then it belongs to the worker that claimed it. */
   leased_until: number | null;
+  /** Of a passing mail: not to be sent after. */
+  expires_at: number | null;
 }
 
 /** How often an entry's answer was judged so on a day. */
@@ -117,4 +132,6 @@ export interface Database {
   explain(error: unknown): unknown;
   /** What the driver alone can tell of its health. @throws {StoreUnavailableError} */
   check(): Promise<void>;
+  /** Takes what was deleted out of its files. @param thoroughly writes them anew, which takes time. */
+  forget(thoroughly: boolean): Promise<void>;
 }

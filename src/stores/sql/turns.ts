@@ -8,10 +8,10 @@ import {
   type LoggedActivity,
   type TurnCommit,
 } from '../store.js';
-import type { Sql } from './access.js';
+import { forgetNow, type Sql } from './access.js';
 import { append, lockLog, moveOn } from './activities.js';
 import { countVerdict, keepGap } from './feedback.js';
-import { handOver } from './handing-over.js';
+import { handOver, queuePassing } from './handing-over.js';
 import { openAs } from './sealed-rows.js';
 import type { Tables } from './tables.js';
 
@@ -26,26 +26,49 @@ export async function loadState(sql: Sql, conversationId: string): ReturnType<Co
   return { state: openAs(sql, stateSchema, ['conversation_states', conversationId], row), version: row.version };
 }
 
-export const commitTurn = (sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> =>
-  sql.write(async (transaction) => {
-    const { conversationId, replies, handedOver, feedback, unanswered, at } = turn;
-    const last = await lockLog(sql, transaction, conversationId);
-    // First, because a turn that is repeated after its commit is both answered and stale, and must end.
-    await markAnswered(transaction, turn);
-    await saveState(sql, transaction, turn);
-    for (const one of handedOver) await handOver(sql, transaction, one, at);
-    if (feedback) await countVerdict(transaction, feedback, at);
-    if (unanswered) await keepGap(sql, transaction, unanswered, at);
-    const logged: LoggedActivity[] = [];
-    for (const reply of replies) {
-      const sequence = last + logged.length + 1;
-      logged.push(await append(sql, transaction, { conversationId, sequence, ...reply, status: 'reply', at }));
-    }
-    await moveOn(transaction, conversationId, last + logged.length, at);
-    return logged;
-  });
+export async function commitTurn(sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> {
+  const logged = await sql.write((transaction) => commitWithin(sql, transaction, turn));
+  if (turn.erase) await forgetNow(sql);
+  return logged;
+}
 
-async function markAnswered(transaction: Transaction<Tables>, { conversationId, answered }: TurnCommit): Promise<void> {
+async function commitWithin(
+  sql: Sql,
+  transaction: Transaction<Tables>,
+  turn: TurnCommit,
+): Promise<readonly LoggedActivity[]> {
+  const { conversationId, replies, handedOver, feedback, unanswered, at } = turn;
+  const last = await lockLog(sql, transaction, conversationId);
+  // First, because a turn that is repeated after its commit is both answered and stale, and must end.
+  if (turn.answered !== undefined) await markAnswered(transaction, conversationId, turn.answered);
+  await saveState(sql, transaction, turn);
+  if (turn.erase) await eraseLog(transaction, conversationId);
+  for (const one of handedOver) await handOver(sql, transaction, one, at);
+  for (const mail of turn.passing ?? []) await queuePassing(sql, transaction, mail, at);
+  if (feedback) await countVerdict(transaction, feedback, at);
+  if (unanswered) await keepGap(sql, transaction, unanswered, at);
+  const logged: LoggedActivity[] = [];
+  for (const reply of replies) {
+    const sequence = last + logged.length + 1;
+    logged.push(await append(sql, transaction, { conversationId, sequence, ...reply, status: 'reply', at }));
+  }
+  await moveOn(transaction, conversationId, {
+    sequence: last + logged.length,
+    pending: turn.pending ?? false,
+    ...(turn.answered === undefined ? {} : { at }),
+  });
+  return logged;
+}
+
+/** What came in meanwhile and waits to be answered stays. */
+const eraseLog = (transaction: Transaction<Tables>, conversationId: string): Promise<unknown> =>
+  transaction
+    .deleteFrom('activities')
+    .where('conversation_id', '=', conversationId)
+    .where('status', '<>', 'unanswered')
+    .execute();
+
+async function markAnswered(transaction: Transaction<Tables>, conversationId: string, answered: string): Promise<void> {
   const incoming = await transaction
     .selectFrom('activities')
     .select('status')

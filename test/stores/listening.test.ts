@@ -1,0 +1,137 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { expect } from 'chai';
+import { listenPostgres } from '../../src/stores/postgres-listen.js';
+import type { Listening, LogListener } from '../../src/stores/store.js';
+import { freshPostgres, hasPostgres } from '../support/databases.js';
+import type { FreshDatabase } from '../support/fresh-database.js';
+import { until } from '../support/until.js';
+import { aTurn, begin, faultOf, ID, say } from './a-conversation.js';
+
+const TIMES = { answer: 100, check: 50, reopen: 20 };
+
+(hasPostgres ? describe : describe.skip)('Listening to other instances', () => {
+  let database: FreshDatabase;
+  let wire: Wire;
+  let listening: Listening;
+  const heard: string[] = [];
+  const logged: string[] = [];
+  let missed = 0;
+  const listener: LogListener = { grown: (id) => void heard.push(id), missed: () => void (missed += 1) };
+  const write = (event: string): void => void logged.push(event);
+  const log = { debug: write, info: write, warn: write, error: write };
+
+  beforeEach(async () => {
+    heard.splice(0);
+    logged.splice(0);
+    missed = 0;
+    database = await freshPostgres();
+    const url = new URL(database.location.databaseUrl ?? '');
+    wire = await openWire(Number(url.port || 5432));
+    url.port = String(wire.port);
+    listening = listenPostgres(url.href, listener, { log, times: TIMES });
+    await until(() => listening.connected, 'the connection');
+  });
+  afterEach(async () => {
+    await listening.stop();
+    await wire.close();
+    await database.dispose();
+  });
+
+  it('hears of a message and of its replies, each once they are committed', async () => {
+    const { conversations } = await database.open();
+    await begin(conversations);
+    await say(conversations, 'm1');
+    await until(() => heard.length === 1, 'the message');
+    await conversations.commitTurn(aTurn());
+    await until(() => heard.length === 2, 'the reply');
+    expect(heard).to.deep.equal([ID, ID]);
+  });
+
+  it('hears nothing of what was not committed', async () => {
+    const { conversations } = await database.open();
+    await begin(conversations);
+    await say(conversations, 'm1');
+    expect(await faultOf(conversations.commitTurn(aTurn({ expectedVersion: 7 })))).to.match(/^StaleStateError/);
+    await say(conversations, 'm2');
+    await until(() => heard.length === 2, 'both messages');
+    expect(heard).to.deep.equal([ID, ID]);
+  });
+
+  it('says that something may have been missed when it hears for the first time, and again after it could not', async () => {
+    expect([missed, logged]).to.deep.equal([1, []]);
+    wire.cut();
+    await until(() => missed === 2, 'the next connection');
+    expect(logged).to.deep.equal(['database-not-heard', 'database-heard-again']);
+  });
+
+  it('notices a server that is gone without a word', async () => {
+    wire.silence();
+    await until(() => missed === 2, 'the next connection');
+    expect(listening.connected).to.equal(true);
+  });
+
+  it('goes on trying while there is no server, and says so once', async () => {
+    wire.refuse(true);
+    wire.cut();
+    await until(() => wire.refused() > 3, 'some tries');
+    expect([listening.connected, logged]).to.deep.equal([false, ['database-not-heard']]);
+    wire.refuse(false);
+    await until(() => listening.connected, 'the connection');
+  });
+
+  it('hears nothing any more once it is stopped, also while it has no connection', async () => {
+    wire.refuse(true);
+    wire.cut();
+    await until(() => !listening.connected, 'the end of the connection');
+    await listening.stop();
+    const before = wire.refused();
+    wire.refuse(false);
+    await new Promise((resolve) => setTimeout(resolve, 5 * TIMES.reopen));
+    expect([listening.connected, wire.refused()]).to.deep.equal([false, before]);
+  });
+});
+
+interface Wire {
+  readonly port: number;
+  /** Ends what is connected. */
+  cut(): void;
+  /** What is connected gets nothing through any more, and is not ended. */
+  silence(): void;
+  /** Ends every new connection at once, or lets it through again. */
+  refuse(refusing: boolean): void;
+  refused(): number;
+  close(): Promise<void>;
+}
+
+/** Between the listener and the server. */
+async function openWire(target: number): Promise<Wire> {
+  let pairs: (readonly [Socket, Socket])[] = [];
+  let refusing = false;
+  let refused = 0;
+  const server: Server = createServer((client) => {
+    client.on('error', () => undefined);
+    if (refusing) {
+      refused += 1;
+      return void client.destroy();
+    }
+    const upstream = connect(target, '127.0.0.1').on('error', () => undefined);
+    pairs.push([client, upstream]);
+    client.pipe(upstream).pipe(client);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cut = (): void => pairs.flat().forEach((socket) => socket.destroy());
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut() {
+      cut();
+      pairs = [];
+    },
+    silence: () => pairs.forEach(([client, upstream]) => void (client.unpipe(upstream), upstream.unpipe(client))),
+    refuse: (next) => void (refusing = next),
+    refused: () => refused,
+    async close() {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
