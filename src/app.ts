@@ -2,32 +2,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pino from 'pino';
-import type { Finished, Surroundings } from '../dialogs/conversation.js';
+import type { Surroundings } from '../dialogs/conversation.js';
 import { MainDialog } from '../dialogs/main-dialog.js';
 import { wording } from '../dialogs/wording.js';
 import { readCompiled } from './answers/compiled.js';
-import type { Council } from './answers/knowledge/schema.js';
 import { createBot, type Bot } from './bot.js';
 import type { Environment } from './config.js';
 import { devMailJson, devMailPage } from './handoff/dev-mail.js';
-import { composeMails } from './handoff/email.js';
+import { countStuck, startAlerts } from './handoff/alerts.js';
 import { startOutbox } from './handoff/outbox.js';
-import { createFilesTransport } from './handoff/transports/files.js';
-import { createSmtpTransport } from './handoff/transports/smtp.js';
+import { chooseTransport } from './handoff/transports/choose.js';
 import { createBotFrameworkEndpoint } from './http/bot-framework.js';
 import { demoPage } from './http/demo-page.js';
-import type { HttpDependencies, HttpSettings, ReadyCheck } from './http/dependencies.js';
+import type { HttpDependencies, ReadyCheck } from './http/dependencies.js';
 import { createHub } from './http/direct-line/hub.js';
 import { createServer } from './http/server.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
-import { ownSecrets } from './own-secrets.js';
+import { every } from './periodic.js';
 import { startRecovery } from './recovery.js';
+import { bankHolidaySourceSchema, bankHolidayWarnings } from './requests/bank-holiday-source.js';
 import { readBankHolidays } from './requests/bank-holidays.js';
-import { newReference } from './requests/reference.js';
+import { newCode, newReference } from './requests/reference.js';
+import { londonDate } from './requests/dates.js';
+import { alertMailOf, credentialsOf, hasDemoPage, isProduction, mailerOf, secretsOf, settingsOf } from './settings.js';
 import { startRetention } from './privacy/retention.js';
 import { openStores } from './stores/open.js';
-import type { HandedOver, Stores } from './stores/store.js';
+import type { Listening, Stores } from './stores/store.js';
+import { startUnfinished } from './unfinished.js';
 
 export interface AppOptions {
   readonly config: Environment;
@@ -38,6 +40,8 @@ export interface AppOptions {
   readonly logTo?: pino.DestinationStream;
   /** A certificate authority to trust for SMTP besides the system's, PEM. */
   readonly smtpCa?: string;
+  /** Where GOV.UK Notify is, instead of its own address. For tests. */
+  readonly notifyUrl?: string;
 }
 
 /** The running service. */
@@ -57,13 +61,16 @@ export interface App {
 }
 
 /** Starts the service and resolves once it listens. Throws what keeps it from starting, with the remedy. */
-export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions): Promise<App> {
+export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }: AppOptions): Promise<App> {
   const log = createLog(config.LOG_LEVEL, logTo);
   const secrets = await secretsOf(config);
   const { council, answerer } = readCompiled(join(root, 'dist', 'knowledge'), config.COUNCIL);
   const holidays = readBankHolidays(
     JSON.parse(readFileSync(join(root, 'knowledge', 'uk', 'bank-holidays.json'), 'utf8')),
     council.nation,
+  );
+  const holidaySource = bankHolidaySourceSchema.parse(
+    JSON.parse(readFileSync(join(root, 'knowledge', 'uk', 'bank-holidays.source.json'), 'utf8')),
   );
   const stores = await openStores({
     dataDir: config.DATA_DIR,
@@ -72,12 +79,14 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
     log,
     now,
   });
-  const transport = config.SMTP_URL
-    ? createSmtpTransport({ url: config.SMTP_URL, ca: smtpCa })
-    : createFilesTransport(config.DATA_DIR);
+  const transport = chooseTransport({ ...config, smtpCa, notifyUrl });
   const outbox = startOutbox({ store: stores.outbox, transport, log, now });
-  const metrics = createMetrics({ backlog: () => stores.outbox.backlog() });
+  const metrics = createMetrics({
+    backlog: () => stores.outbox.backlog(),
+    stuck: () => countStuck(stores.alerts, now()),
+  });
   const hub = createHub();
+  const listening = stores.listen?.({ grown: (id) => hub.wake(id), missed: () => hub.wakeAll() });
 
   const surroundings = (channelId: string): Surroundings => ({
     answerer,
@@ -86,12 +95,17 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
     channel: CHANNEL_NAMES[channelId] ?? channelId,
     now: now(),
     newReference: () => newReference(),
+    newCode: () => newCode(),
+    unfinishedAfterHours: config.UNFINISHED_AFTER_HOURS,
   });
+  const mailer = mailerOf(council, config);
   const bot = createBot({
     conversations: stores.conversations,
     dialog: new MainDialog(({ channelId }) => surroundings(channelId)),
-    handOver: (finished) => handOver(finished, council, config),
-    onHandedOver: () => outbox.nudge(),
+    handOver: (finished) => mailer.handOver(finished),
+    mailCode: (code) => mailer.code(code),
+    surroundings,
+    onMail: () => outbox.nudge(),
     apology: wording.fault(council),
     metrics,
     log,
@@ -108,7 +122,7 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
     log,
     now,
     settings: settingsOf(config, secrets.directLineSecret),
-    ready: () => readiness(stores),
+    ready: () => readiness(stores, listening, now()),
     devMail: async (asJson) => (asJson ? devMailJson : devMailPage)(await stores.outbox.recent(100)),
     ...(hasDemoPage(config)
       ? { page: () => demoPage(isProduction(config) ? council : { ...council, devMailPath: '/dev/mail' }) }
@@ -126,7 +140,27 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
       : {}),
   });
   const recovery = startRecovery({ conversations: stores.conversations, turns, hub, log });
-  const retention = startRetention({ conversations: stores.conversations, feedback: stores.feedback, log, now });
+  const calendar = every(DAY_MS, log, 'bank-holidays-fault', async () => {
+    for (const { problem, remedy } of bankHolidayWarnings(holidays, holidaySource, londonDate(now())))
+      log.warn('bank-holidays', { remedy: `${problem} ${remedy}` });
+  });
+  // Before anything is deleted or passed on for being old: a crash may have been days ago.
+  await recovery.looked;
+  const retention = startRetention({ ...stores, log, now });
+  const unfinished = startUnfinished({
+    conversations: stores.conversations,
+    bot,
+    log,
+    now,
+    afterMs: config.UNFINISHED_AFTER_HOURS * 3_600_000,
+  });
+  const alerts = startAlerts({
+    store: stores.alerts,
+    mail: alertMailOf(config),
+    onMail: () => outbox.nudge(),
+    log,
+    now,
+  });
   outbox.nudge();
   const port = await server.listen(config.PORT, config.HOST);
 
@@ -140,13 +174,19 @@ export async function createApp({ config, root, now, logTo, smtpCa }: AppOptions
     async close() {
       await server.close();
       await recovery.stop();
+      await calendar.stop();
+      await unfinished.stop();
       await retention.stop();
+      await alerts.stop();
       await outbox.stop();
+      await listening?.stop();
       await transport.close();
       await stores.close();
     },
   };
 }
+
+const DAY_MS = 86_400_000;
 
 /** How the DPO's mail names the channels of the Bot Framework. */
 const CHANNEL_NAMES: Readonly<Record<string, string>> = {
@@ -155,62 +195,26 @@ const CHANNEL_NAMES: Readonly<Record<string, string>> = {
   msteams: 'Microsoft Teams',
 };
 
-const isProduction = ({ NODE_ENV }: Environment): boolean => NODE_ENV === 'production';
-const hasDemoPage = (config: Environment): boolean => config.DEMO_PAGE ?? !isProduction(config);
-
-async function secretsOf(config: Environment): Promise<Awaited<ReturnType<typeof ownSecrets>>> {
-  const { ENCRYPTION_KEYS: encryptionKeys, DIRECT_LINE_SECRET: directLineSecret } = config;
-  if (encryptionKeys && directLineSecret) return { encryptionKeys, directLineSecret };
-  const own = await ownSecrets(config.DATA_DIR);
-  return {
-    encryptionKeys: encryptionKeys ?? own.encryptionKeys,
-    directLineSecret: directLineSecret ?? own.directLineSecret,
-  };
-}
-
-function handOver({ request, deadline }: Finished, council: Council, config: Environment): HandedOver {
-  const dpoMailbox = config.DPO_MAILBOX ?? council.dpoMailbox;
-  const mails = composeMails(request, {
-    councilName: `${council.shortName} Council`,
-    dpoMailbox,
-    from: config.MAIL_FROM ?? 'Privacy assistant <privacy-assistant@localhost>',
-    noticeUrl: council.noticeUrl,
-    internalTarget: deadline.target,
-  });
-  return { request, mails };
-}
-
-function settingsOf(config: Environment, directLineSecret: string): HttpSettings {
-  return {
-    development: !isProduction(config),
-    ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
-    allowedOrigins: config.ALLOWED_ORIGINS,
-    directLineSecret,
-    conversationsPerMinute: config.RATE_LIMIT_CONVERSATIONS ?? (isProduction(config) ? 20 : 0),
-    messagesPerMinute: config.RATE_LIMIT_MESSAGES ?? (isProduction(config) ? 60 : 0),
-    trustProxy: isProduction(config),
-  };
-}
-
-function credentialsOf({ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId }: Environment) {
-  return {
-    appId: MicrosoftAppId,
-    appPassword: MicrosoftAppPassword,
-    appType: MicrosoftAppType,
-    tenantId: MicrosoftAppTenantId,
-  };
-}
-
-async function readiness(stores: Stores): Promise<Record<string, ReadyCheck>> {
+async function readiness(
+  stores: Stores,
+  listening: Listening | undefined,
+  now: Date,
+): Promise<Record<string, ReadyCheck>> {
   const database = await stores.check().then(
     (): ReadyCheck => ({ ok: true }),
     (): ReadyCheck => ({ ok: false, detail: 'the database does not answer; see the log' }),
   );
   if (!database.ok) return { database };
-  const { refused } = await stores.outbox.backlog();
+  const { refused, late } = await countStuck(stores.alerts, now);
+  const details = [
+    ...(refused > 0 ? [`${refused} mails were refused for good: npm run requests -- list`] : []),
+    ...(late > 0 ? [`${late} mails have waited for four hours or more: look at the mail server, and at the log`] : []),
+  ];
   const mail: ReadyCheck =
-    refused === 0
-      ? { ok: true }
-      : { ok: true, detail: `${refused} mails were refused for good: npm run requests -- list` };
-  return { database, mail };
+    details.length === 0 ? { ok: true } : { ok: true, degraded: true, detail: details.join('; ') };
+  if (!listening) return { database, mail };
+  const instances: ReadyCheck = listening.connected
+    ? { ok: true }
+    : { ok: true, degraded: true, detail: 'other instances cannot be heard; WebSockets may be late by half a minute' };
+  return { database, mail, instances };
 }

@@ -43,6 +43,10 @@ const keyRing = list
 /** "Name <address>" or the address alone. */
 const SENDER = /^(?:[^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
+/** `{name}-{service id}-{secret}`, the last two of which are UUIDs. */
+const NOTIFY_KEY = /^\S.*-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const notifyId = z.guid('copy the id from GOV.UK Notify: 32 letters and digits in five groups');
+
 const isOrigin = (text: string): boolean =>
   /^https?:/i.test(text) && URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`;
 const origins = list
@@ -70,7 +74,11 @@ export const environmentSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./, error: 'write smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().regex(SENDER, 'write an address, as privacy@example.gov.uk').optional(),
   DPO_MAILBOX: z.email('write an address, as data.protection@example.gov.uk').optional(),
-  NOTIFY_API_KEY: z.string().optional(),
+  ALERT_MAILBOX: z.email('write an address, as it-on-call@example.gov.uk').optional(),
+  NOTIFY_API_KEY: z.string().regex(NOTIFY_KEY, 'copy the whole key from GOV.UK Notify, its name included').optional(),
+  NOTIFY_TEMPLATE_DPO: notifyId.optional(),
+  NOTIFY_TEMPLATE_RESIDENT: notifyId.optional(),
+  NOTIFY_REPLY_TO_ID: notifyId.optional(),
   ENCRYPTION_KEYS: keyRing.optional(),
   DIRECT_LINE_SECRET: z.string().min(32, 'use at least 32 random characters').optional(),
   ALLOWED_ORIGINS: origins.default([]),
@@ -81,6 +89,12 @@ export const environmentSchema = z.object({
   MicrosoftAppTenantId: z.string().optional(),
   RATE_LIMIT_CONVERSATIONS: perMinute.optional(),
   RATE_LIMIT_MESSAGES: perMinute.optional(),
+  UNFINISHED_AFTER_HOURS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'write whole hours, from 1 to 168')
+    .transform(Number)
+    .refine((hours) => hours >= 1 && hours <= 168, 'write whole hours, from 1 to 168')
+    .default(24),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof environmentSchema>;
@@ -96,7 +110,6 @@ export class ConfigError extends Error {
 /** Without these, production would lose, leak or misdirect something. */
 const PRODUCTION_NEEDS: readonly { readonly name: keyof Environment; readonly why: string }[] = [
   { name: 'PUBLIC_URL', why: 'the address that residents reach this service by, for links and the widget' },
-  { name: 'MAIL_FROM', why: "a sender that the council's domain allows, or its mail server drops every request" },
   { name: 'ENCRYPTION_KEYS', why: 'id:base64 of 32 random bytes, for what is kept at rest' },
   { name: 'DIRECT_LINE_SECRET', why: 'at least 32 random characters, to sign the tokens of conversations' },
 ];
@@ -110,15 +123,33 @@ const REGISTRATION = {
 
 type Given = Readonly<Record<string, string>>;
 
+/** What is wrong with GOV.UK Notify as a whole, in every environment: mail goes one way, and needs templates on this one. */
+function faultsOfNotify(given: Given): string[] {
+  if (given['NOTIFY_API_KEY'] === undefined) return [];
+  const templates = ['NOTIFY_TEMPLATE_DPO', 'NOTIFY_TEMPLATE_RESIDENT'].filter((name) => given[name] === undefined);
+  return [
+    ...(given['SMTP_URL'] === undefined
+      ? []
+      : ['NOTIFY_API_KEY and SMTP_URL are both set: mail goes one way only; leave one of them out']),
+    ...templates.map(
+      (name) => `${name} is missing: GOV.UK Notify sends only by templates; README.md says what they hold`,
+    ),
+  ];
+}
+
 /** What production lacks. A variable that is given but wrong is not missing; the schema has its fault. */
 function missingInProduction(given: Given): string[] {
   const { AZURE_BOT_SERVICE, MicrosoftAppType } = environmentSchema.shape;
   const faults = PRODUCTION_NEEDS.filter(({ name }) => given[name] === undefined).map(
     ({ name, why }) => `${name} is missing: ${why}`,
   );
-  if (given['SMTP_URL'] === undefined) {
-    const notify = given['NOTIFY_API_KEY'] === undefined ? '' : ' (GOV.UK Notify cannot be used yet)';
-    faults.push(`SMTP_URL is missing: requests could not be delivered${notify}`);
+  if (given['NOTIFY_API_KEY'] === undefined) {
+    if (given['SMTP_URL'] === undefined)
+      faults.push('SMTP_URL is missing: requests could not be delivered; set it, or NOTIFY_API_KEY for GOV.UK Notify');
+    if (given['MAIL_FROM'] === undefined)
+      faults.push(
+        "MAIL_FROM is missing: a sender that the council's domain allows, or its mail server drops every request",
+      );
   }
   if (AZURE_BOT_SERVICE.safeParse(given['AZURE_BOT_SERVICE']).data !== false) {
     const kind = MicrosoftAppType.safeParse(given['MicrosoftAppType']).data ?? 'SingleTenant';
@@ -140,6 +171,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): E
   );
   const parsed = environmentSchema.safeParse(given);
   const faults = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  faults.push(...faultsOfNotify(given));
   if (given['NODE_ENV'] === 'production') faults.push(...missingInProduction(given));
   if (!parsed.success || faults.length) throw new ConfigError(faults);
   return parsed.data;

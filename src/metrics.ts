@@ -19,20 +19,27 @@ export interface Metrics {
 /** How much mail waits; {@link OutboxStore.backlog} has this shape. */
 export type Backlog = () => Promise<{ readonly waiting: number; readonly refused: number }>;
 
+/** How much of it somebody has to look at. */
+export type Stuck = () => Promise<{ readonly refused: number; readonly late: number }>;
+
 export interface MetricsOptions {
   /** Defaults to a registry of its own. */
   readonly registry?: Registry;
   /** Asked at every scrape. A backlog that cannot be read leaves the gauge as it was, so that a scrape never fails. */
   readonly backlog?: Backlog;
+  /** Asked at every scrape, likewise. */
+  readonly stuck?: Stuck;
   /** Memory, event loop, file descriptors: one collector a process. Defaults to true. */
   readonly ofProcess?: boolean;
 }
 
 /** Registers every metric. Throws if the registry already has one of the names. */
-export function createMetrics({ registry = new Registry(), backlog, ofProcess = true }: MetricsOptions = {}): Metrics {
+export function createMetrics(options: MetricsOptions = {}): Metrics {
+  const { registry = new Registry(), backlog, stuck, ofProcess = true } = options;
   const registers = [registry];
   if (ofProcess) collectDefaultMetrics({ register: registry });
   if (backlog) watchOutbox(registry, backlog);
+  if (stuck) watchStuck(registry, stuck);
   return {
     registry,
     turns: new Counter({
@@ -69,6 +76,21 @@ function watchOutbox(registry: Registry, backlog: Backlog): void {
       if (!counts) return;
       this.set({ status: 'waiting' }, counts.waiting);
       this.set({ status: 'refused' }, counts.refused);
+    },
+  });
+}
+
+function watchStuck(registry: Registry, stuck: Stuck): void {
+  new Gauge({
+    name: 'assistant_stuck_mails',
+    help: 'Mails to the DPO and residents that somebody has to look at: refused for good, or late by hours',
+    labelNames: ['why'],
+    registers: [registry],
+    async collect() {
+      const counts = await stuck().catch(() => undefined);
+      if (!counts) return;
+      this.set({ why: 'refused' }, counts.refused);
+      this.set({ why: 'late' }, counts.late);
     },
   });
 }

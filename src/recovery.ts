@@ -15,9 +15,19 @@ export interface RecoveryOptions {
   readonly everyMs?: number;
 }
 
-/** Looks at once and then now and then. A message that is being answered right now is queued behind and found answered. */
-export function startRecovery({ conversations, turns, hub, log, everyMs = 30_000 }: RecoveryOptions): Periodic {
-  return every(everyMs, log, 'recovery-fault', async () => {
+export interface Recovery extends Periodic {
+  /** Resolves once the first look is over, whatever came of it. */
+  readonly looked: Promise<void>;
+}
+
+/**
+ * Looks at once and then now and then. A message that is being answered right now is queued behind and found answered;
+ * one that another instance is answering is answered by whichever is first.
+ */
+export function startRecovery({ conversations, turns, hub, log, everyMs = 10_000 }: RecoveryOptions): Recovery {
+  let first = (): void => undefined;
+  const looked = new Promise<void>((resolve) => (first = resolve));
+  const look = async (): Promise<void> => {
     for (const { conversationId, activity } of await conversations.unanswered()) {
       try {
         await turns.respond(conversationId, identified(conversationId, activity));
@@ -27,5 +37,6 @@ export function startRecovery({ conversations, turns, hub, log, everyMs = 30_000
         log.error('turn-fault', { conversation: conversationId, ...describeError(error) });
       }
     }
-  });
+  };
+  return { looked, ...every(everyMs, log, 'recovery-fault', () => look().finally(first)) };
 }

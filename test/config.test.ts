@@ -16,6 +16,12 @@ const PRODUCTION: Variables = {
   MicrosoftAppPassword: 'a-password',
   MicrosoftAppTenantId: 'a-tenant',
 };
+/** What GOV.UK Notify needs. */
+const NOTIFY: Variables = {
+  NOTIFY_API_KEY: 'a key-4f7d9f1e-7b0a-4b8a-9a55-0c8e0d3c1a01-5a1d2c3b-6e7f-4a8b-8c9d-0e1f2a3b4c02',
+  NOTIFY_TEMPLATE_DPO: '9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c03',
+  NOTIFY_TEMPLATE_RESIDENT: '1b2c3d4e-5f60-4718-8293-a4b5c6d7e804',
+};
 const without = (...names: string[]): Variables =>
   Object.fromEntries(Object.entries(PRODUCTION).filter(([name]) => !names.includes(name)));
 
@@ -54,6 +60,12 @@ describe('the configuration', () => {
     expect(config.DEMO_PAGE).to.equal(true);
   });
 
+  it('passes unfinished requests on after a day, or after the hours that it is told', () => {
+    expect(readConfig({}).UNFINISHED_AFTER_HOURS).to.equal(24);
+    for (const hours of [1, 48, 168])
+      expect(readConfig({ UNFINISHED_AFTER_HOURS: String(hours) }).UNFINISHED_AFTER_HOURS).to.equal(hours);
+  });
+
   it('reports every fault at once', () => {
     const faults = faultsOf({ PORT: 'http', COUNCIL: '../etc', LOG_LEVEL: 'loud', DPO_MAILBOX: 'nobody' });
     expect(namesIn(faults)).to.have.members(['PORT', 'COUNCIL', 'LOG_LEVEL', 'DPO_MAILBOX']);
@@ -79,6 +91,9 @@ describe('a value that cannot be used', () => {
     ['MAIL_FROM', 'me', 'privacy@example.gov.uk'],
     ['MAIL_FROM', 'Privacy <nobody>', 'privacy@example.gov.uk'],
     ['DPO_MAILBOX', 'nobody', 'data.protection@example.gov.uk'],
+    ['NOTIFY_TEMPLATE_DPO', 'dpo-template', '32 letters and digits'],
+    ['NOTIFY_TEMPLATE_RESIDENT', '9a8b7c6d', '32 letters and digits'],
+    ['NOTIFY_REPLY_TO_ID', 'data.protection@example.gov.uk', '32 letters and digits'],
     ['ENCRYPTION_KEYS', SECRET, 'id:base64'],
     ['ENCRYPTION_KEYS', ',', 'id:base64'],
     ['ENCRYPTION_KEYS', `${key},${key}`, 'two keys'],
@@ -89,6 +104,10 @@ describe('a value that cannot be used', () => {
     ['MicrosoftAppType', 'Tenant', 'SingleTenant'],
     ['RATE_LIMIT_MESSAGES', '-1', 'a whole number'],
     ['RATE_LIMIT_CONVERSATIONS', 'some', 'a whole number'],
+    ['UNFINISHED_AFTER_HOURS', '0', 'from 1 to 168'],
+    ['UNFINISHED_AFTER_HOURS', '169', 'from 1 to 168'],
+    ['UNFINISHED_AFTER_HOURS', '1.5', 'from 1 to 168'],
+    ['UNFINISHED_AFTER_HOURS', 'a day', 'from 1 to 168'],
     ['LOG_LEVEL', 'loud', 'info'],
   ] as const)
     it(`is refused with its remedy: ${name}=${value.replace(key, 'a-key')}`, () => {
@@ -98,6 +117,32 @@ describe('a value that cannot be used', () => {
         .to.contain(remedy)
         .and.not.match(/NaN|expected|Invalid/);
       expect(faults[0]).not.to.contain(SECRET);
+    });
+});
+
+describe('GOV.UK Notify', () => {
+  it('needs nothing but its key and templates in development', () => {
+    expect(faultsOf(NOTIFY)).to.deep.equal([]);
+    expect(readConfig({ ...NOTIFY, NOTIFY_REPLY_TO_ID: NOTIFY['NOTIFY_TEMPLATE_DPO'] ?? '' })).to.include(NOTIFY);
+  });
+
+  for (const name of ['NOTIFY_TEMPLATE_DPO', 'NOTIFY_TEMPLATE_RESIDENT'])
+    it(`does not start with a key and without ${name}`, () => {
+      expect(namesIn(faultsOf({ ...NOTIFY, [name]: '' }))).to.deep.equal([name]);
+    });
+
+  it('does not start beside a mail server: nobody could tell which way mail goes', () => {
+    const [fault, ...more] = faultsOf({ ...NOTIFY, SMTP_URL: 'smtp://mail.example.gov.uk' });
+    expect(fault).to.match(/NOTIFY_API_KEY and SMTP_URL are both set/);
+    expect(more).to.deep.equal([]);
+  });
+
+  for (const key of ['hunter2', NOTIFY['NOTIFY_API_KEY']?.replace('a key-', '') ?? '', `${NOTIFY['NOTIFY_API_KEY']}x`])
+    it(`does not start with a key that was not copied as a whole: ${key.length} characters`, () => {
+      const [fault, ...more] = faultsOf({ ...NOTIFY, NOTIFY_API_KEY: key });
+      expect(fault).to.match(/^NOTIFY_API_KEY: .*its name included/);
+      expect(fault).not.to.contain(key);
+      expect(more).to.deep.equal([]);
     });
 });
 
@@ -125,10 +170,9 @@ describe('production', () => {
       expect(namesIn(faultsOf({ ...without(name), PORT: 'http' }))).to.have.members([name, 'PORT']);
     });
 
-  it('does not take GOV.UK Notify, which nothing delivers by yet, in place of a mail server', () => {
-    expect(faultsOf({ ...without('SMTP_URL'), NOTIFY_API_KEY: 'a-key' }).join()).to.match(
-      /SMTP_URL is missing.*cannot be used yet/,
-    );
+  it('takes GOV.UK Notify in place of a mail server, whose sender it does not need then', () => {
+    const config = readConfig({ ...without('SMTP_URL', 'MAIL_FROM'), ...NOTIFY });
+    expect(config).to.include(NOTIFY);
   });
 
   const ids = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'];

@@ -29,7 +29,8 @@ export function decide(reading: Reading, thresholds: Thresholds, mayClarify: boo
   const open = mayClarify ? closeOnes(reading, thresholds) : undefined;
   if (open) return [open];
   const first = outcomeOf(best.entry, best.score, thresholds);
-  const second = requestBeside(reading, thresholds) ?? secondThing(reading, thresholds) ?? runnerUp(reading, thresholds);
+  const second =
+    requestBeside(reading, thresholds) ?? secondThing(reading, thresholds) ?? runnerUp(reading, thresholds);
   return second ? inOrder(reading, first, second) : [first];
 }
 

@@ -52,8 +52,9 @@ export function createRounds({
   };
   const recordLate = async (): Promise<void> => {
     for (const [id, { item, delivery, leaseUntil }] of unrecorded) {
-      // After its lease the row is anybody's, and what is known of it here may no longer be so.
-      if (leaseUntil > now()) await recorder(item, delivery);
+      // That the server has it stays true, however long the store was away; otherwise it would be sent once more. Whatever
+      // else came of it is of no use after the lease: the row is anybody's by then, and is tried again.
+      if (delivery.outcome === 'accepted' || leaseUntil > now()) await recorder(item, delivery);
       else log.warn('mail-outcome-lost', { reference: item.reference, purpose: item.purpose });
       unrecorded.delete(id);
     }
@@ -86,6 +87,8 @@ function createRecorder({ store, log, now }: Pick<OutboxOptions, 'store' | 'log'
       }
       case 'refused':
         await store.failed(item.id, answer, at, undefined);
+        // A code to an address that is not there is the resident's to notice: nobody can put it right here.
+        if (item.reference === undefined) return log.warn('mail-refused', { ...about, ...codeIn(answer) });
         return log.error('mail-refused', {
           ...about,
           ...codeIn(answer),

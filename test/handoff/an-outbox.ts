@@ -76,6 +76,7 @@ export class OutboxScene {
       accepted: (...args) => store.accepted(...args),
       failed: (...args) => store.failed(...args),
       resend: (...args) => store.resend(...args),
+      deleteExpired: (now) => store.deleteExpired(now),
       backlog: () => store.backlog(),
       recent: (limit) => store.recent(limit),
       ...changed,

@@ -2,9 +2,12 @@
 import { expect } from 'chai';
 import { startApp, type RunningApp } from '../support/app.js';
 import { call, startConversation, type Activity, type Answer } from '../support/direct-line-calls.js';
+import { heard } from '../support/resident.js';
 import { startConnector, type Connector } from './a-connector.js';
+import { SARAH, upToChecking } from './a-request.js';
 
 const QUESTION = 'do you sell my details?';
+const RECORDS = 'send me the records please';
 
 describe('POST /api/messages, in development without credentials', () => {
   let app: RunningApp;
@@ -47,20 +50,12 @@ describe('POST /api/messages, in development without credentials', () => {
   });
 
   it('goes through a whole request, and hands it over with the channel’s name', async () => {
-    const texts = [
-      'please send me a copy of all the records you hold about me',
-      'my own',
-      'Sarah Khan',
-      'sarah@example.org',
-      'council tax',
-      'any time',
-      'all of it',
-      'skip',
-      'skip',
-      'send',
-    ];
-    for (const [i, text] of texts.entries()) await says(text, { id: `m${i}` });
-    const sent = connector.sent.at(-1)?.activity;
+    let messages = 0;
+    const resident = {
+      says: async (text: string) => [heard((await says(text, { id: `m${(messages += 1)}` })) as Activity)],
+    };
+    await upToChecking(resident, RECORDS, { ...SARAH, details: 'all of it' });
+    const sent = await says('send', { id: 'last' });
     expect(sent?.['channelData']).to.have.nested.property('privacyAssistant.step', 'sent');
     const [summary] = await app.stores.requests.list(10);
     expect(summary).to.include({ right: 'access', channel: 'Microsoft Teams' });
@@ -73,7 +68,7 @@ describe('POST /api/messages, in development without credentials', () => {
   });
 
   it('keeps conversations apart that have one id on two channels', async () => {
-    await says('please send me a copy of all the records you hold about me', { id: 'm1' });
+    await says(RECORDS, { id: 'm1' });
     expect(kindOf(await says('my own', { id: 'm2', channelId: 'emulator' }))).not.to.equal('request');
     expect(kindOf(await says('my own', { id: 'm3' }))).to.equal('request');
   });
@@ -115,7 +110,7 @@ describe('POST /api/messages, in development without credentials', () => {
       text: `<at>${name}</at>`,
     });
     const entities = [mention('28:bot', 'Privacy assistant'), mention('29:other', 'Bob')];
-    await says('please send me a copy of all the records you hold about me', { id: 'm1' });
+    await says(RECORDS, { id: 'm1' });
     await says('<at>Privacy assistant</at> my own', { id: 'm2', entities });
     const asked = await says('<at>Privacy assistant</at> <at>Bob</at> Khan', { id: 'm3', entities });
     expect(asked?.['channelData']).to.have.nested.property('privacyAssistant.step', 'contact');
@@ -159,7 +154,7 @@ describe('POST /api/messages, in development without credentials', () => {
   it('keeps what was said, where the connector does not take the reply', async () => {
     connector.refuse(true);
     const { status, body } = await posts({
-      text: 'please send me a copy of all the records you hold about me',
+      text: RECORDS,
       id: 'm1',
     });
     expect(status).to.equal(500);

@@ -7,18 +7,8 @@ import { expect } from 'chai';
 import { startApp, type RunningApp } from '../support/app.js';
 import { call, poll, post, type Activity } from '../support/direct-line-calls.js';
 import { aResident, type Resident } from '../support/resident.js';
+import { SARAH, upToChecking } from './a-request.js';
 
-const TO_CHECK = [
-  'please send me a copy of all the records you hold about me',
-  'my own',
-  'Sarah Khan',
-  'sarah@example.org',
-  'skip',
-  'any time',
-  'all of it',
-  'skip',
-  'skip',
-];
 const PAGE = 4_096;
 
 describe('a full disk', function () {
@@ -62,7 +52,7 @@ describe('a full disk', function () {
   const said = async (): Promise<readonly Activity[]> => (await poll(app, resident.started)).activities;
 
   it('refuses what it cannot keep with a clear error, keeps what it has, and goes on when there is room', async () => {
-    await resident.saysAll(TO_CHECK);
+    await upToChecking(resident, 'send me the records please', { ...SARAH, details: 'all of it' });
     const before = await said();
     await fill();
     for (let i = 0; i < 3; i += 1) {

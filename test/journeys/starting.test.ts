@@ -12,7 +12,7 @@ import { call, poll, post, startConversation } from '../support/direct-line-call
 import { aResident } from '../support/resident.js';
 import { until } from '../support/until.js';
 
-const RECORDS = 'please send me a copy of all the records you hold about me';
+const RECORDS = 'send me the records please';
 
 let folder: string;
 let app: RunningApp | undefined;
