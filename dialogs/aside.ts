@@ -48,7 +48,13 @@ function another(running: Running, text: string, { entry, sure }: Extract<Outcom
     const same = withoutDoubts(running);
     return { state: same.state, replies: [askAgain(same, wording.anotherAfter(entry.right))] };
   }
-  const asked: Asked = { right: entry.right, firstMessage: text.trim(), receivedAt: surroundings.now.toISOString() };
+  const before = (state.next ?? []).find(({ right }) => right === entry.right);
+  // The clock of what was asked for twice runs from the first time.
+  const asked: Asked = {
+    right: entry.right,
+    firstMessage: before ? `${before.firstMessage}\n${text.trim()}` : text.trim(),
+    receivedAt: before?.receivedAt ?? surroundings.now.toISOString(),
+  };
   const others = (state.next ?? []).filter(({ right }) => right !== entry.right);
   const noted = withoutDoubts({ ...running, state: { ...state, next: [...others, asked] } });
   return { state: noted.state, replies: [askAgain(noted, wording.notedNext(entry.right))] };
@@ -56,7 +62,8 @@ function another(running: Running, text: string, { entry, sure }: Extract<Outcom
 
 function isAside(running: Running, text: string, outcome: Outcome): boolean {
   const step = currentStep(running);
-  if (step?.step === 'contact' && step.recognises?.(text)) return false;
+  const recognised = step?.recognises?.(text);
+  if (recognised === 'whole' || (step?.step === 'contact' && recognised)) return false;
   const asking = isAsking(text);
   // Said again in other words, it is still what the request is about; but not what a step beside that asks for.
   if (outcome.family === 'request' && outcome.entry.right === running.request.right)

@@ -48,6 +48,8 @@ export const conversationStateSchema = z.object({
   request: requestStateSchema.optional(),
   /** What was asked for besides, to be taken after the request under way. */
   next: z.array(askedSchema).optional(),
+  /** Codes that were mailed: nobody is to be sent a stream of them by a stranger. */
+  codesSent: z.int().optional(),
   /** When the person last said something. */
   at: z.iso.datetime().optional(),
 });

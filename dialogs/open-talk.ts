@@ -5,6 +5,7 @@ import type { Asked, ConversationState, Surroundings, Turn } from './conversatio
 import type { Reply } from './reply.js';
 import { beginRequest } from './requests/beginning.js';
 import { definitions } from './requests/index.js';
+import { offerNext } from './requests/stopping.js';
 import { offerInstead, takesInstead } from './requests/instead.js';
 import { commandOf, yesOrNo } from './said.js';
 import { wording } from './wording.js';
@@ -23,10 +24,11 @@ export function openTalk(
     if (instead) return beginRequest(instead, state, surroundings);
     const said = yesOrNo(text) ?? offerButton(text);
     if (said === 'yes') return beginRequest(state.offer, state, surroundings);
-    if (said === 'no')
-      return { state: { ...state, offer: undefined }, replies: [{ kind: 'chat', text: wording.offerDeclined }] };
+    if (said === 'no') return declined(state);
   }
-  const open = { ...state, offer: undefined, clarified: false };
+  // Whoever passes an offer over wants what was to follow it no more than that.
+  const { offer: _offer, next: _next, ...others } = state;
+  const open = { ...others, clarified: false };
   if (text === wording.somethingElse)
     return { state: open, replies: [{ kind: 'chat', text: wording.somethingElseThen }] };
   const steering = outsideCommand(open, text, surroundings);
@@ -46,6 +48,14 @@ export function openTalk(
       },
       { state: { ...open, said: isTitle(text, surroundings) ? state.said : text }, replies: [] },
     );
+}
+
+/** What else was asked for is offered in its turn. */
+function declined(state: ConversationState): Turn {
+  const { offer: _declined, next = [], ...others } = state;
+  const said: Reply = { kind: 'chat', text: wording.offerDeclined };
+  const turn = offerNext(others, next);
+  return { state: turn.state, replies: turn.replies.length ? turn.replies : [said] };
 }
 
 /** Those that are plainly meant first: the first is begun, and the others are taken after it. */

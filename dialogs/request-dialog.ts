@@ -5,12 +5,13 @@
 import { plainWords } from '../src/requests/plain-words.js';
 import type { ConversationState, Surroundings, Turn } from './conversation.js';
 import { stepNamed } from './requests/answers.js';
-import { askNext, askStep, askStepNamed, changeButtons, stay } from './requests/asking.js';
+import { askNext, askStepNamed, changeButtons, stay } from './requests/asking.js';
 import { definitions } from './requests/index.js';
 import { applicableSteps, currentStep, withRequest, type Running } from './requests/running.js';
 import { send } from './requests/sending.js';
 import { correctionIn, steeringIn } from './requests/steering.js';
-import { askToStop, goOn, stop } from './requests/stopping.js';
+import { askToStop, goOn, stop, stopOrGoOn, withoutDoubts } from './requests/stopping.js';
+import { NEW_CODE } from './steps/email-code.js';
 import { readStep, take } from './requests/taking.js';
 import { yesOrNo, type Command } from './said.js';
 import { wording } from './wording.js';
@@ -41,26 +42,36 @@ export function steers(running: Running, text: string): boolean {
 }
 
 /** Buttons that only make sense straight after they were shown. */
-const BUTTONS: readonly string[] = [
-  wording.wasMyAnswer,
-  wording.stopYes,
-  wording.stopNo,
-  wording.offerYes,
-  wording.offerNo,
-];
+const BUTTONS: ReadonlySet<string> = new Set(
+  [
+    wording.wasMyAnswer,
+    wording.stopYes,
+    wording.stopNo,
+    wording.offerYes,
+    wording.offerNo,
+    wording.offerGoOn,
+    wording.somethingElse,
+    NEW_CODE,
+    ...Object.values(definitions).flatMap(({ instead }) => (instead ? [instead.button] : [])),
+  ].map(plainWords),
+);
 
 /** What comes of a message that settles a doubt: whether to stop, or whether the last message was an answer. */
 export function settled(running: Running, text: string): Turn | undefined {
   const { stopping, unsure } = running.request;
   const step = currentStep(running);
-  if (unsure !== undefined && step && text === wording.wasMyAnswer)
+  const said = plainWords(text);
+  if (unsure !== undefined && step && said === plainWords(wording.wasMyAnswer))
     return readStep(running, step, unsure, { certain: true });
+  if (stopping) {
+    const meant = stopOrGoOn(text);
+    if (meant) return meant === 'stop' ? stop(running) : goOn(running);
+    // "Ok" may mean either: it is asked again.
+    if (yesOrNo(text)) return askToStop(running);
+  }
   // A button that was pressed twice, or late, means nothing any more.
-  if (!stopping) return BUTTONS.includes(text) ? stay(running) : undefined;
-  const said = yesOrNo(text);
-  if (said === 'yes' || text === wording.stopYes || steeringIn(running, text)?.command === 'cancel')
-    return stop(running);
-  return said === 'no' || text === wording.stopNo ? goOn(running) : undefined;
+  const isLate = BUTTONS.has(said) && !(step?.step === 'emailCode' && said === plainWords(NEW_CODE));
+  return isLate ? stay(withoutDoubts(running)) : undefined;
 }
 
 function obey(running: Running, command: Command): Turn {
@@ -87,7 +98,7 @@ function obey(running: Running, command: Command): Turn {
 }
 
 function goBack(running: Running): Turn {
-  const { request } = running;
+  const { taken: _taken, ...request } = running.request;
   // An answer that was to be changed stays as it is.
   if (request.step in request.answers) return askNext(running);
   const applies = applicableSteps(running).map(({ step }) => step);
@@ -111,8 +122,7 @@ function change(running: Running, what: string): Turn {
       replies: [{ kind: 'request', right, step: at, text, buttons: changeButtons(running) }],
     };
   }
-  const changed = withRequest(running, { ...running.request, step: step.step });
-  return { state: changed.state, replies: [askStep(changed, step)] };
+  return askStepNamed(running, step.step);
 }
 
 /** Said of what was read; to send it is more than that. */

@@ -18,7 +18,7 @@ const fold = (text: string): string =>
 
 const COMMANDS: readonly (readonly [RegExp, Command['command']])[] = [
   [
-    /^(?:help|help me|i need help|im stuck|stuck|what do you mean|what does (?:that|this|it) mean|i dont (?:understand|get)(?: (?:it|this|that|the question))?|explain(?: that)?|huh|eh|why do you (?:ask|(?:ask|need|want)(?: to know)? (?:that|this|it))|why are you asking(?: (?:me|that|this))?|why)$/,
+    /^(?:help|help me|i need help|im stuck|stuck|what do you mean|what does (?:that|this|it) mean|i dont (?:understand|get)(?: (?:it|this|that|the question))?|explain(?: that)?|what is (?:this|that|it|the code|this code|that code) for|huh|eh|why do you (?:ask|(?:ask|need|want)(?: to know)? (?:that|this|it))|why are you asking(?: (?:me|that|this))?|why)$/,
     'help',
   ],
   [

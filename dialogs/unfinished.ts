@@ -5,6 +5,7 @@
 import type { Asked, ConversationState, Finished, Surroundings } from './conversation.js';
 import { runningRequest } from './request-dialog.js';
 import type { Reply } from './reply.js';
+import type { Answers } from './requests/definition.js';
 import { finish } from './requests/finish.js';
 import { firstAnswers } from './requests/first-message.js';
 import { definitions } from './requests/index.js';
@@ -26,7 +27,11 @@ export function passOn(
   const { request, next = [], ...state } = before;
   const running = runningRequest(before, surroundings);
   if (!request || !running || !isPending(before)) return { state: before, replies: [], finished: [] };
-  const all = [running, ...next.map((asked) => following(asked, running))];
+  // Where danger was spoken of and it was not asked yet whether it is safe to write, it is not.
+  const unsafe: Answers =
+    before.danger && !request.answers.safeToContact ? { safeToContact: { words: '', understood: '' } } : {};
+  const first = { ...running, request: { ...request, answers: { ...request.answers, ...unsafe } } };
+  const all = [first, ...next.map((asked) => following(asked, first))];
   const finished = all.map((one) => finish(one, { unfinished: true }));
   const replies = finished.map(({ request: { right, reference } }): Reply => ({
     kind: 'request',

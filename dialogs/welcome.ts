@@ -10,8 +10,10 @@ export function withWelcome(turn: Turn, before: ConversationState, { now }: Surr
   const state = { ...turn.state, at: now.toISOString() };
   const isBack = before.at !== undefined && now.getTime() - Date.parse(before.at) > LONG_PAUSE;
   if (!isBack || !before.request || !turn.state.request) return { ...turn, state };
-  const replies = turn.replies.map((reply) =>
-    reply.kind === 'request' ? { ...reply, text: `${wording.welcomeBack}\n\n${reply.text}` } : reply,
+  const first = turn.replies.findIndex(({ kind }) => kind === 'request');
+  if (turn.replies[first]?.step === 'sent') return { ...turn, state };
+  const replies = turn.replies.map((reply, i) =>
+    i === first ? { ...reply, text: `${wording.welcomeBack}\n\n${reply.text}` } : reply,
   );
   return { ...turn, state, replies };
 }

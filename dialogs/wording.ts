@@ -3,12 +3,24 @@
  * each fault says what to do next. Markdown: what a person typed goes in only through `escapeMarkdown`.
  */
 import type { Council } from '../src/answers/knowledge/schema.js';
-import { RIGHT_NAMES, type Right } from '../src/requests/right.js';
+import type { Right } from '../src/requests/right.js';
 
 /** The longest message that is taken, in characters. */
 export const MOST_CHARACTERS = 2_000;
 
-const nameOf = (right: Right): string => RIGHT_NAMES[right].toLowerCase();
+/** What a right is to a resident, in a list: "after this one comes: …". */
+const NAMES: Readonly<Record<Right, string>> = {
+  access: 'a copy of your information',
+  objection: 'your objection',
+  rectification: 'putting information right',
+  erasure: 'having information deleted',
+  restriction: 'having information put on hold',
+  portability: 'having information moved',
+  automated_decision: 'a decision made by a computer',
+  consent_withdrawal: 'taking back your consent',
+  complaint: 'your complaint',
+};
+const nameOf = (right: Right): string => NAMES[right];
 const hoursInWords = (hours: number): string => (hours === 1 ? 'an hour' : `${hours} hours`);
 
 export const wording = {

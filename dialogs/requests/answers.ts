@@ -12,10 +12,12 @@ export function playBack(
   running: Running,
   { onlyAnswered, except }: { readonly onlyAnswered: boolean; readonly except?: string },
 ): string[] {
-  return applicableSteps(running).flatMap(({ step, label }) => {
+  return applicableSteps(running).flatMap(({ step, label, skipped }) => {
     const answer = running.request.answers[step];
     if ((!answer && onlyAnswered) || (answer && answer.understood === except)) return [];
-    return [`- **${label}**: ${answer?.understood ? escapeMarkdown(answer.understood) : wording.notProvided}`];
+    return [
+      `- **${label}**: ${answer?.understood ? escapeMarkdown(answer.understood) : (skipped ?? wording.notProvided)}`,
+    ];
   });
 }
 
@@ -24,7 +26,7 @@ export function stepNamed(running: Running, what: string): StepDefinition | unde
   const said = what
     .toLowerCase()
     .trim()
-    .replace(/^(?:my|the) /, '');
+    .replace(/^(?:my|the|an?) /, '');
   return applicableSteps(running).find(
     ({ step, names, label }) =>
       (step in running.request.answers || step === running.request.step) &&

@@ -69,7 +69,7 @@ export function checkAnswers(running: Running, lead?: string): Reply {
     plain: [...before, wording.checkButtons].join('\n\n'),
     summary: applicableSteps(running).map((step) => ({
       label: step.label,
-      value: running.request.answers[step.step]?.understood || wording.notProvided,
+      value: running.request.answers[step.step]?.understood || (step.skipped ?? wording.notProvided),
       change: changing(step),
     })),
     buttons: [

@@ -27,6 +27,9 @@ export const automatedDecision: RequestDefinition = {
       label: 'What you want to happen',
       names: ['outcome', 'what i want', 'what should happen'],
       question: 'What would you like to happen? Choose one, or tell me in your own words.',
+      // Anywhere else these would ask for a person, for help, or for a change.
+      answersBy:
+        /^\s*(?:(?:a|an|to|get a|i want a) )?(?:human|person|explain|explanation|its? wrong|it['’]s wrong|change)\b/i,
       why: 'You can have it explained, have a person look at it, or challenge it. This tells the council which.',
       choices: [
         {

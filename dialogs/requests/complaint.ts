@@ -30,6 +30,8 @@ export const complaint: RequestDefinition = {
       question: 'What would put it right for you? You can skip this.',
       why: 'It helps the council to know what you hope for. You do not have to say.',
       optional: true,
+      // "Stop it" anywhere else would cancel the request.
+      answersBy: /^\s*(?:please )?stop\s+\S/i,
     }),
     ...people,
     services,

@@ -16,6 +16,8 @@ export const consentWithdrawal: RequestDefinition = {
       names: ['details', 'what i take back', 'consent', 'which consent', 'request'],
       question: 'What did you say yes to, that you now want to stop? For example “photos of my son in your leaflets”.',
       why: 'The council has to know which use of your information to stop.',
+      // "Stop it" anywhere else would cancel the request.
+      answersBy: /^\s*(?:please )?stop\s+\S/i,
       firstMessage: true,
     }),
     ...people,

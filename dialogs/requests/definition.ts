@@ -35,6 +35,8 @@ export interface StepContext {
   readonly danger: boolean;
   /** The code that was last sent to the person's email address, where one was. */
   readonly code?: SentCode;
+  /** In this conversation, to whichever address. */
+  readonly codesSent: number;
 }
 
 /** A code that was sent to an email address, to show that it works. */
@@ -44,8 +46,6 @@ export const sentCodeSchema = z.object({
   sentAt: z.iso.datetime(),
   /** Wrong ones that came back. */
   tries: z.int(),
-  /** Codes that were sent in this request, to whichever address. */
-  count: z.int(),
 });
 export type SentCode = Readonly<z.infer<typeof sentCodeSchema>>;
 
@@ -80,6 +80,8 @@ export interface StepDefinition {
   readonly recognises?: (text: string) => 'whole' | 'part' | undefined;
   /** The answer that the first message gives in the person's own words, without being asked. */
   readonly fromFirstMessage?: (message: string) => StepAnswer | undefined;
+  /** What is played back where it was skipped: "Not provided" otherwise. */
+  readonly skipped?: string;
   /** Of the person rather than of the request: not asked again for a second request of theirs. */
   readonly carries?: boolean;
   readonly read: (text: string, context: StepContext) => Reading;

@@ -29,6 +29,7 @@ export const restriction: RequestDefinition = {
       label: 'Why',
       names: ['reason', 'why', 'my reason', 'situation'],
       question: 'Which of these is nearest? You can also say it in your own words.',
+      answersBy: /^\s*(?:it['’]?s|it is|they are) (?:wrong|not right|incorrect)\b/i,
       why: 'The law gives this right in four situations. If you are not sure, the Data Protection Officer will look at it.',
       choices: [
         {

@@ -18,6 +18,7 @@ export function contextOf({ request, state, surroundings }: Running): StepContex
     services: council.services,
     dpoMailbox: council.dpoMailbox,
     danger: state.danger,
+    codesSent: state.codesSent ?? 0,
     ...(request.code ? { code: request.code } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** What somebody says to steer a request that is under way, rather than to answer its question. */
 import { commandOf, type Command } from '../said.js';
+import { readContact } from '../steps/contact.js';
 import { stepNamed } from './answers.js';
 import type { StepDefinition } from './definition.js';
 import { currentStep, type Running } from './running.js';
@@ -40,8 +41,21 @@ export function correctionIn(
   text: string,
 ): { readonly step: StepDefinition; readonly answer: string } | undefined {
   const said = text.trim();
-  if (currentStep(running)?.answersBy?.test(said)) return undefined;
-  const [, what, answer] = CHANGE_TO.exec(said) ?? (currentStep(running) ? undefined : SHOULD_BE.exec(said)) ?? [];
+  const current = currentStep(running);
+  if (current?.answersBy?.test(said)) return undefined;
+  if (current?.step === 'emailCode') return otherContactIn(running, current, said);
+  const [, what, answer] = CHANGE_TO.exec(said) ?? (current ? undefined : SHOULD_BE.exec(said)) ?? [];
   const step = what === undefined ? undefined : stepNamed(running, what);
   return step && answer !== undefined && !NOT_RIGHT.test(answer) ? { step, answer } : undefined;
+}
+
+/** Instead of the code, another way to be reached: "wrong email, it is sam@example.org", "ring me on 07700 900123". */
+function otherContactIn(
+  running: Running,
+  { recognises }: StepDefinition,
+  said: string,
+): { readonly step: StepDefinition; readonly answer: string } | undefined {
+  if (recognises?.(said) === 'whole' || !/\p{L}/u.test(said) || !readContact(said)) return undefined;
+  const step = stepNamed(running, 'email');
+  return step && { step, answer: CHANGE_TO.exec(said)?.[2] ?? said };
 }

@@ -54,7 +54,11 @@ export function take(
   const before = request.answers[step.step];
   const changed = before !== undefined && before.words !== answer.words;
   const kept = Object.entries(request.answers).filter(
-    ([other]) => !changed || !step.settles?.some((it) => it === other),
+    ([other]) =>
+      !changed ||
+      !step.settles?.some((it) => it === other) ||
+      // An address that was confirmed stays so where only a phone number was added.
+      (other === 'emailCode' && before.email === answer.email),
   );
   return askNext(
     withRequest(running, {

@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [RegExp, question: string])[] = [
     'Do you have their permission in writing? The council will need to see it before it can send you anything.',
   ],
   [
-    /\b(?:child|children|kids?|son|daughter|boy|girl|baby|stepson|stepdaughter|foster|grandson|granddaughter|grandchild)\b/,
+    /\b(?:child|children|kids?|son|daughter|boy|girl|baby|step ?(?:child|children|son|daughter)|foster|grand ?(?:child|children|son|daughter)|niece|nephew)\b/,
     'Do you have parental responsibility for them, as most parents do? If they are old enough to understand this, the right is theirs. So please say too whether they know about it and agree.',
   ],
 ];

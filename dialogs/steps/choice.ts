@@ -27,6 +27,7 @@ export function choiceStep(options: {
   readonly settles?: StepDefinition['settles'];
   readonly answersBy?: StepDefinition['answersBy'];
   readonly carries?: boolean;
+  readonly skipped?: string;
   /** Further whole utterances that are plainly an answer, which `otherwise` reads. */
   readonly alsoWhole?: RegExp;
   readonly fromFirstMessage?: StepDefinition['fromFirstMessage'];
@@ -52,6 +53,8 @@ const NUMBERED: readonly RegExp[] = [
   /^(?:(?:option |number )?(?:1|one)|(?:the )?first(?: one)?)$/,
   /^(?:(?:option |number )?(?:2|two)|(?:the )?second(?: one)?)$/,
   /^(?:(?:option |number )?(?:3|three)|(?:the )?third(?: one)?)$/,
+  /^(?:(?:option |number )?(?:4|four)|(?:the )?fourth(?: one)?)$/,
+  /^(?:(?:option |number )?(?:5|five)|(?:the )?fifth(?: one)?)$/,
 ];
 
 function chosenFrom(choices: readonly Choice[], text: string): Choice | undefined {

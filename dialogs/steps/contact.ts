@@ -103,6 +103,7 @@ export const safeToContact = choiceStep({
   optional: true,
   ownWords: true,
   carries: true,
+  skipped: 'Not said',
   applies: ({ danger }) => danger,
   otherwise: (text) =>
     yesOrNo(text)

@@ -4,7 +4,7 @@
  */
 import { plainWords } from '../../src/requests/plain-words.js';
 import { isSafe } from '../../src/requests/safe-email.js';
-import type { Reading, SentCode, StepDefinition } from '../requests/definition.js';
+import type { Reading, SentCode, StepContext, StepDefinition } from '../requests/definition.js';
 
 /** Minutes for which a code is good. */
 export const CODE_MINUTES = 10;
@@ -13,17 +13,22 @@ const MOST_TRIES = 5;
 /** Codes in one request: nobody is to be sent a stream of mail by a stranger. */
 const MOST_CODES = 4;
 
+/** The button that asks for another. */
+export const NEW_CODE = 'Send a new code';
 const AGAIN =
-  /\b(?:again|another|new|resend|resent)\b|\b(?:did ?nt|didnt|has ?nt|hasnt|not|never|nothing|no)\b.*\b(?:get|got|come|came|arrived?|received?|email|mail|code|here|yet)\b/;
+  /^where is it$|\bwhere\b.*\bcode\b|\b(?:again|another|new|resend|resent)\b|\b(?:did ?nt|didnt|has ?nt|hasnt|not|never|nothing|no)\b.*\b(?:get|got|come|came|arrived?|received?|email|mail|code|here|yet)\b/;
 
 export const emailCode: StepDefinition = {
   step: 'emailCode',
   label: 'Email confirmed',
   names: ['code', 'email code'],
-  ask: ({ code }) => ({
-    text: `I have sent a code of six digits to ${code?.email ?? 'your email address'}. Please type it here. It works for ${CODE_MINUTES} minutes. If you cannot get at your email now, you can skip this.`,
+  ask: ({ code, now }) => ({
+    text:
+      code && isTooOld(code, now)
+        ? 'The code that I sent to you has run out. You can ask for a new one, or skip this.'
+        : `I have sent a code of six digits to ${code?.email ?? 'your email address'}. Please type it here. It works for ${CODE_MINUTES} minutes. If you cannot get at your email now, you can skip this.`,
     buttons: [
-      { title: 'Send a new code', value: 'Send a new code' },
+      { title: NEW_CODE, value: NEW_CODE },
       { title: 'Skip this question', value: 'Skip' },
     ],
   }),
@@ -31,23 +36,27 @@ export const emailCode: StepDefinition = {
   optional: true,
   ownWords: false,
   carries: true,
-  applies: ({ answers: { contact, safeToContact }, code }) =>
+  applies: ({ answers: { contact, safeToContact }, code, codesSent, danger }) =>
     contact?.email !== undefined &&
-    // Not where somebody else may read the mail.
-    (safeToContact === undefined || isSafe(safeToContact.understood)) &&
+    // Not where somebody else may read the mail, or it is not known yet.
+    (safeToContact ? isSafe(safeToContact.understood) : !danger) &&
     // Nor to one address after the other.
-    (code === undefined || code.count < MOST_CODES || code.email === contact.email),
-  recognises: (text) => (digitsIn(text) === undefined ? undefined : 'part'),
-  read: (text, { code, now }) => readCode(text, code, now),
+    (codesSent < MOST_CODES || code?.email === contact.email),
+  recognises: (text) => (digitsIn(text) !== undefined || AGAIN.test(plainWords(text)) ? 'whole' : undefined),
+  skipped: 'No',
+  read: (text, context) => readCode(text, context),
 };
 
-/** What a message at this step comes to. @param code as it was sent last; undefined where none was. */
-function readCode(text: string, code: SentCode | undefined, now: Date): Reading {
+const isTooOld = ({ sentAt }: SentCode, now: Date): boolean =>
+  now.getTime() - Date.parse(sentAt) > CODE_MINUTES * 60_000;
+
+/** What a message at this step comes to. */
+function readCode(text: string, { code, codesSent, now }: StepContext): Reading {
   const typed = digitsIn(text);
-  const isOver = code === undefined || now.getTime() - Date.parse(code.sentAt) > CODE_MINUTES * 60_000;
+  const isOver = code === undefined || isTooOld(code, now);
   if (typed !== undefined && code && !isOver && typed === code.digits) return confirmed(text, true);
   const another = (sent: string, instead: string): Reading =>
-    (code?.count ?? 0) < MOST_CODES ? { problem: sent, code: 'resend' } : { problem: instead };
+    codesSent < MOST_CODES ? { problem: sent, code: 'resend' } : { problem: instead };
   if (typed === undefined)
     return AGAIN.test(plainWords(text))
       ? another(

@@ -28,7 +28,7 @@ export const adjustments = ownWordsStep({
   names: ['adjustments', 'help', 'help i need', 'support'],
   question:
     'Do you need anything to make this easier for you? For example an interpreter, or phone calls and not letters. You can skip this.',
-  why: 'The council must make it possible for you to use your rights. You do not have to say why you need something.',
+  why: 'The council must make it possible for you to use your rights. What help would make it easier? You do not have to say why.',
   optional: true,
   carries: true,
 });

@@ -36,7 +36,7 @@ export const KEPT_CLASSES: readonly KeptClass[] = [
     why: 'So that a resident can come back to it',
     encrypted: 'Yes',
     kept: '24 hours after the last message; one with an unfinished request until that is passed on',
-    ends: JOB,
+    ends: `${JOB}; at once, the resident, by "Delete this chat"`,
     period: 'conversation',
   },
   {

@@ -42,11 +42,6 @@ export interface TurnCommit {
   /** The bot's activities, each with its id, appended to the log in this order. */
   readonly replies: readonly { readonly id: string; readonly activity: Readonly<Record<string, unknown>> }[];
   readonly handedOver: readonly HandedOver[];
-  /**
-   * The resident wants the conversation deleted: what was said before goes at once, the message that asks for it too. The
-   * replies stay, so that they can be read, until the conversation is idle. Requests that were sent stay.
-   */
-  readonly erase?: boolean;
   /** The state holds a request that is to be passed on if the person falls silent. */
   readonly pending?: boolean;
   /** Mails that belong to no request and are of no use after a while: codes. */

@@ -20,7 +20,7 @@ describe('a code by email', () => {
     const talk = talkAtCode();
     expect(talk.step).to.equal('emailCode');
     expect(talk.codes).to.deep.equal([
-      { email: 'sarah@example.org', digits: '100001', sentAt: '2026-11-23T10:00:00.000Z', tries: 0, count: 1 },
+      { email: 'sarah@example.org', digits: '100001', sentAt: '2026-11-23T10:00:00.000Z', tries: 0 },
     ]);
     talk.says('pardon?', 'what happens to my data?', 'help');
     expect(talk.codes).to.have.length(1);

@@ -110,7 +110,7 @@ describe('a message that comes twice', () => {
 describe('“ok”', () => {
   for (const { right, steps } of Object.values(definitions)) {
     it(`answers no step of ${right}`, () => {
-      const context = { answers: {}, now: NOW, services: COUNCIL.services, dpoMailbox: '', danger: true };
+      const context = { answers: {}, now: NOW, services: COUNCIL.services, dpoMailbox: '', danger: true, codesSent: 0 };
       for (const { step, read } of steps) {
         for (const said of ['ok', 'OK.', 'okay', 'alright', 'fine', '👍'])
           expect(read(said, context), `${said} at ${step}`).to.have.property('problem');

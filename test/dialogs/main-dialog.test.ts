@@ -65,7 +65,6 @@ describe('a turn of the main dialog', () => {
       digits: CODE,
       sentAt: NOW.toISOString(),
       tries: 0,
-      count: 1,
     });
     expect((await turn({ text: CODE }, JSON.parse(JSON.stringify(state)))).code).to.equal(undefined);
   });

@@ -26,7 +26,7 @@ describe('a guided request', () => {
       '- **Who it is about**: Me',
       '- **Your name**: Sarah Khan',
       '- **How to reach you**: sarah@example\\.org',
-      '- **Email confirmed**: Not provided',
+      '- **Email confirmed**: No',
       '- **Council services**: Council tax',
       '- **Dates**: 1 January 2019 to 31 December 2021',
       '- **What is asked for**: letters about my discount',

@@ -11,6 +11,7 @@ const CONTEXT: StepContext = {
   services: COUNCIL.services,
   dpoMailbox: COUNCIL.dpoMailbox,
   danger: false,
+  codesSent: 0,
 };
 const step = servicesStep('Which?');
 

@@ -14,6 +14,7 @@ const CONTEXT: StepContext = {
   services: COUNCIL.services,
   dpoMailbox: COUNCIL.dpoMailbox,
   danger: false,
+  codesSent: 0,
 };
 
 /** What a step made of it: the whole answer. Fails where it found a problem. */

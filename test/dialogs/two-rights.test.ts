@@ -94,11 +94,11 @@ describe('three rights in one message', () => {
   it('are taken one after the other', () => {
     const talk = aTalk();
     expect(talk.says(THREE).text).to.contain(
-      'After this one comes: correction request, then data protection complaint',
+      'After this one comes: putting information right, then your complaint',
     );
     talk.says(...DELETION, 'send');
     expect(talk.last).to.include({ right: 'rectification' });
-    expect(talk.last.text).to.contain('After this one comes: data protection complaint');
+    expect(talk.last.text).to.contain('After this one comes: your complaint');
     talk.says('£40 and not £400', 'skip', 'skip', 'send');
     expect(talk.last).to.include({ right: 'complaint' });
     talk.says('skip', 'skip', 'send');

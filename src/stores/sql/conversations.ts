@@ -133,6 +133,17 @@ async function pending(sql: Sql, before: Date): Promise<readonly string[]> {
       // A literal, as the index of pending ones is not used with a parameter.
       .where('pending', '=', raw.lit(1))
       .where('last_activity_at', '<', before.getTime())
+      // What came in and was not answered yet may be the answer that finishes it.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('activities')
+              .select('activities.id')
+              .whereRef('activities.conversation_id', '=', 'conversations.id')
+              .where('activities.status', '=', raw.lit('unanswered')),
+          ),
+        ),
+      )
       .orderBy('last_activity_at')
       .execute(),
   );

@@ -37,6 +37,9 @@ export async function handOver(
   await record(transaction, reference, [created, ...queued], at);
 }
 
+/** What the id of a passing mail begins with. */
+export const PASSING = 'code.';
+
 /** A mail that belongs to no request; due at once, and only for a while. */
 export async function queuePassing(
   { encryption }: Sql,
@@ -44,7 +47,7 @@ export async function queuePassing(
   { mail, expiresAt }: PassingMail,
   at: Date,
 ): Promise<void> {
-  const id = `code.${randomUUID()}`;
+  const id = `${PASSING}${randomUUID()}`;
   await transaction
     .insertInto('outbox')
     .values({

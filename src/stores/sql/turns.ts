@@ -8,7 +8,7 @@ import {
   type LoggedActivity,
   type TurnCommit,
 } from '../store.js';
-import { forgetNow, type Sql } from './access.js';
+import type { Sql } from './access.js';
 import { append, lockLog, moveOn } from './activities.js';
 import { countVerdict, keepGap } from './feedback.js';
 import { handOver, queuePassing } from './handing-over.js';
@@ -26,47 +26,41 @@ export async function loadState(sql: Sql, conversationId: string): ReturnType<Co
   return { state: openAs(sql, stateSchema, ['conversation_states', conversationId], row), version: row.version };
 }
 
-export async function commitTurn(sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> {
-  const logged = await sql.write((transaction) => commitWithin(sql, transaction, turn));
-  if (turn.erase) await forgetNow(sql);
-  return logged;
-}
-
-async function commitWithin(
-  sql: Sql,
-  transaction: Transaction<Tables>,
-  turn: TurnCommit,
-): Promise<readonly LoggedActivity[]> {
-  const { conversationId, replies, handedOver, feedback, unanswered, at } = turn;
-  const last = await lockLog(sql, transaction, conversationId);
-  // First, because a turn that is repeated after its commit is both answered and stale, and must end.
-  if (turn.answered !== undefined) await markAnswered(transaction, conversationId, turn.answered);
-  await saveState(sql, transaction, turn);
-  if (turn.erase) await eraseLog(transaction, conversationId);
-  for (const one of handedOver) await handOver(sql, transaction, one, at);
-  for (const mail of turn.passing ?? []) await queuePassing(sql, transaction, mail, at);
-  if (feedback) await countVerdict(transaction, feedback, at);
-  if (unanswered) await keepGap(sql, transaction, unanswered, at);
-  const logged: LoggedActivity[] = [];
-  for (const reply of replies) {
-    const sequence = last + logged.length + 1;
-    logged.push(await append(sql, transaction, { conversationId, sequence, ...reply, status: 'reply', at }));
-  }
-  await moveOn(transaction, conversationId, {
-    sequence: last + logged.length,
-    pending: turn.pending ?? false,
-    ...(turn.answered === undefined ? {} : { at }),
+export const commitTurn = (sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> =>
+  sql.write(async (transaction) => {
+    const { conversationId, replies, handedOver, feedback, unanswered, at } = turn;
+    const last = await lockLog(sql, transaction, conversationId);
+    // First, because a turn that is repeated after its commit is both answered and stale, and must end.
+    if (turn.answered === undefined) await refuseIfAnybodySpoke(transaction, conversationId);
+    else await markAnswered(transaction, conversationId, turn.answered);
+    await saveState(sql, transaction, turn);
+    for (const one of handedOver) await handOver(sql, transaction, one, at);
+    for (const mail of turn.passing ?? []) await queuePassing(sql, transaction, mail, at);
+    if (feedback) await countVerdict(transaction, feedback, at);
+    if (unanswered) await keepGap(sql, transaction, unanswered, at);
+    const logged: LoggedActivity[] = [];
+    for (const reply of replies) {
+      const sequence = last + logged.length + 1;
+      logged.push(await append(sql, transaction, { conversationId, sequence, ...reply, status: 'reply', at }));
+    }
+    await moveOn(transaction, conversationId, {
+      sequence: last + logged.length,
+      pending: turn.pending ?? false,
+      ...(turn.answered === undefined ? {} : { at }),
+    });
+    return logged;
   });
-  return logged;
-}
 
-/** What came in meanwhile and waits to be answered stays. */
-const eraseLog = (transaction: Transaction<Tables>, conversationId: string): Promise<unknown> =>
-  transaction
-    .deleteFrom('activities')
+/** A turn in which nobody speaks gives way to one in which somebody has: its message is in the log and waits. */
+async function refuseIfAnybodySpoke(transaction: Transaction<Tables>, conversationId: string): Promise<void> {
+  const waiting = await transaction
+    .selectFrom('activities')
+    .select('sequence')
     .where('conversation_id', '=', conversationId)
-    .where('status', '<>', 'unanswered')
-    .execute();
+    .where('status', '=', 'unanswered')
+    .executeTakeFirst();
+  if (waiting) throw new StaleStateError(conversationId);
+}
 
 async function markAnswered(transaction: Transaction<Tables>, conversationId: string, answered: string): Promise<void> {
   const incoming = await transaction
