@@ -4,7 +4,14 @@ import { periodStep } from '../../dialogs/steps/period.js';
 
 /** Monday. */
 const NOW = new Date('2026-11-23T10:00:00.000Z');
-const CONTEXT: StepContext = { answers: {}, now: NOW, services: [], dpoMailbox: 'dpo@anywhere.example', danger: false, codesSent: 0 };
+const CONTEXT: StepContext = {
+  answers: {},
+  now: NOW,
+  services: [],
+  dpoMailbox: 'dpo@anywhere.example',
+  danger: false,
+  codesSent: 0,
+};
 const step = periodStep('Which dates?');
 
 function answerOf(text: string): StepAnswer {

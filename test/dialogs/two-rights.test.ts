@@ -93,9 +93,7 @@ describe('two rights in one message', () => {
 describe('three rights in one message', () => {
   it('are taken one after the other', () => {
     const talk = aTalk();
-    expect(talk.says(THREE).text).to.contain(
-      'After this one comes: putting information right, then your complaint',
-    );
+    expect(talk.says(THREE).text).to.contain('After this one comes: putting information right, then your complaint');
     talk.says(...DELETION, 'send');
     expect(talk.last).to.include({ right: 'rectification' });
     expect(talk.last.text).to.contain('After this one comes: your complaint');
