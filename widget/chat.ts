@@ -100,10 +100,16 @@ export class Chat {
    */
   async remove(): Promise<boolean> {
     if (!(await this.client.remove())) return false;
+    this.deleted();
+    return true;
+  }
+
+  /** It is gone, from this tab or from another one. */
+  deleted(): void {
+    this.client.stop();
     this.isRemembered = false;
     this.change({ connection: 'deleted', entries: [], isReplying: false, isRestoring: false, draft: '' });
     this.parts.forget();
-    return true;
   }
 
   /** Lets go of the connection. */

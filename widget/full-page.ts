@@ -17,7 +17,14 @@ export async function installFullPage(options: Options, id: string): Promise<voi
   const written = forms.querySelector('textarea')?.value ?? '';
   const hadFocus = forms.contains(document.activeElement);
   forms.after(host);
-  const panel = createPanel({ options, root, region, draft: written, closed: () => undefined });
+  const panel = await createPanel({
+    options,
+    root,
+    region,
+    draft: written,
+    closed: () => undefined,
+    gone: () => location.reload(),
+  });
   forms.hidden = true;
   document.documentElement.classList.add('with-panel');
   panel.open(hadFocus);

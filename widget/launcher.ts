@@ -63,13 +63,18 @@ function createOpener(parts: {
     problem.textContent = '';
     const slow = setTimeout(() => button.say(LAUNCHER.opening), OPENING_AFTER_MS);
     try {
-      panel ??= (await loadPanel(options.base)).createPanel({
+      panel ??= await (
+        await loadPanel(options.base)
+      ).createPanel({
         options,
         root,
         region,
         closed(returnFocus) {
           button.element.hidden = false;
           if (returnFocus) button.element.focus();
+        },
+        gone() {
+          panel = undefined;
         },
       });
       panel.open(takeFocus);

@@ -7,7 +7,7 @@ declare const PANEL_FILE: string;
 declare const PANEL_FALLBACK: string;
 
 export interface PanelModule {
-  createPanel(parts: PanelParts): Panel;
+  createPanel(parts: PanelParts): Promise<Panel>;
 }
 
 /** @throws where neither can be fetched. */

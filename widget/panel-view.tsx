@@ -23,11 +23,13 @@ export interface PanelViewProps {
   readonly view: View;
   readonly input: Writing;
   close(): void;
+  /** Resolves with whether the conversation is gone. */
+  remove(): Promise<boolean>;
   /** Takes the panel away before the page is left. */
   clear(): void;
 }
 
-export function PanelView({ options, chat, view, input, close, clear }: PanelViewProps): VNode {
+export function PanelView({ options, chat, view, input, close, remove, clear }: PanelViewProps): VNode {
   const isPage = options.page !== undefined;
   const Heading = isPage ? 'h1' : 'h2';
   return (
@@ -43,7 +45,7 @@ export function PanelView({ options, chat, view, input, close, clear }: PanelVie
           </button>
         )}
       </header>
-      <Bar chat={chat} view={view} clear={clear} />
+      <Bar view={view} remove={remove} clear={clear} />
       <Transcript
         view={view}
         aboutId="pa-about"
@@ -58,7 +60,7 @@ export function PanelView({ options, chat, view, input, close, clear }: PanelVie
 }
 
 /** What can be done with the conversation, and the way out. */
-function Bar({ chat, view, clear }: Pick<PanelViewProps, 'chat' | 'view' | 'clear'>): VNode {
+function Bar({ view, remove, clear }: Pick<PanelViewProps, 'view' | 'remove' | 'clear'>): VNode {
   const [isOpen, setOpen] = useState(false);
   const { entries, connection } = view;
   const isDeleted = connection === 'deleted';
@@ -84,7 +86,7 @@ function Bar({ chat, view, clear }: Pick<PanelViewProps, 'chat' | 'view' | 'clea
           hasBegun={entries.some(({ by }) => by === 'you')}
           save={(as) => offer((as === 'text' ? savedAsText : savedAsPage)(entries, new Date()))}
           remove={async () => {
-            const isGone = await chat.remove();
+            const isGone = await remove();
             if (isGone) setOpen(false);
             return isGone;
           }}

@@ -8,6 +8,7 @@ import { PanelView } from './panel-view.js';
 import { adopt } from './shadow.js';
 import { forget, recall, remember, type Remembered } from './storage.js';
 import css from './style.css';
+import { createTabs, type Ended, type Tabs } from './tabs.js';
 import { openWebSocket } from './web-socket.js';
 
 export interface PanelParts {
@@ -19,6 +20,8 @@ export interface PanelParts {
   readonly draft?: string;
   /** @param returnFocus whether the focus was in the panel, and has to go somewhere. */
   closed(returnFocus: boolean): void;
+  /** It is of no use any more: another one has to be made. */
+  gone(): void;
 }
 
 export interface Panel {
@@ -26,9 +29,16 @@ export interface Panel {
   open(takeFocus: boolean): void;
 }
 
-/** Makes the panel, closed, and begins the conversation or comes back to it. */
-export function createPanel(parts: PanelParts): Panel {
-  return new ChatPanel(parts);
+/** Makes the panel, closed, and begins the conversation or comes back to it, be it another tab's. */
+export async function createPanel(parts: PanelParts): Promise<Panel> {
+  // There, once it is known what another tab has to lend.
+  const made: { panel?: ChatPanel } = {};
+  const tabs = createTabs({
+    remembered: () => made.panel?.remembered,
+    ended: (how) => made.panel?.endedElsewhere(how),
+  });
+  made.panel = new ChatPanel(parts, tabs, recall() ?? (await tabs.ask()));
+  return made.panel;
 }
 
 class ChatPanel implements Panel {
@@ -40,7 +50,11 @@ class ChatPanel implements Panel {
   private isDrawingDue = false;
   private kept: Omit<Remembered, 'open'> | undefined;
 
-  constructor(private readonly parts: PanelParts) {
+  constructor(
+    private readonly parts: PanelParts,
+    private readonly tabs: Tabs,
+    remembered: Remembered | undefined,
+  ) {
     const { options, root, region } = parts;
     adopt(root, css);
     this.dialog = createElement(options);
@@ -49,7 +63,7 @@ class ChatPanel implements Panel {
     this.chat = new Chat({
       addresses: { token: `${options.base}api/chat/token`, directLine: `${options.base}v3/directline` },
       openSocket: openWebSocket,
-      remembered: recall(),
+      remembered,
       remember: (remembered) => this.remember(remembered),
       forget: () => this.forget(),
       changed: () => this.redraw(),
@@ -73,6 +87,20 @@ class ChatPanel implements Panel {
       (this.placed.isFull ? this.dialog.querySelector<HTMLElement>('#pa-heading') : this.input.current)?.focus();
   }
 
+  /** What another tab may go on with. */
+  get remembered(): Remembered | undefined {
+    return this.kept && { ...this.kept, open: this.isOpen };
+  }
+
+  /** What was deleted is gone here as well; where somebody had to leave, nothing stays in sight. */
+  endedElsewhere(how: Ended): void {
+    if (how === 'deleted') return this.chat.deleted();
+    this.vanish();
+    this.dialog.remove();
+    this.parts.closed(false);
+    this.parts.gone();
+  }
+
   private close(): void {
     // A page is left, not closed.
     if (this.parts.options.page !== undefined) return;
@@ -87,8 +115,20 @@ class ChatPanel implements Panel {
     this.parts.closed(returnFocus);
   }
 
-  /** Nothing is left of it, neither in sight nor in this tab. */
+  /** @returns whether the conversation is gone. */
+  private async remove(): Promise<boolean> {
+    const isGone = await this.chat.remove();
+    if (isGone) this.tabs.tell('deleted');
+    return isGone;
+  }
+
+  /** Nothing is left of it, neither in sight nor in any tab. */
   private clear(): void {
+    this.tabs.tell('left');
+    this.vanish();
+  }
+
+  private vanish(): void {
     this.chat.stop();
     this.forget();
     this.placed.close();
@@ -101,7 +141,9 @@ class ChatPanel implements Panel {
 
   private remember(remembered: Omit<Remembered, 'open'> | undefined): void {
     this.kept = remembered;
-    if (remembered) remember({ ...remembered, open: this.isOpen });
+    if (!remembered) return;
+    remember({ ...remembered, open: this.isOpen });
+    this.tabs.hold();
   }
 
   /** Many changes at once are drawn once. */
@@ -123,6 +165,7 @@ class ChatPanel implements Panel {
         view={chat.view}
         input={input}
         close={() => this.close()}
+        remove={() => this.remove()}
         clear={() => this.clear()}
       />
     );

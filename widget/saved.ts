@@ -2,7 +2,7 @@
 import { markdownAsHtml, quoteAsHtml } from './content/as-html.js';
 import { markdownAsText, quoteAsText } from './content/as-text.js';
 import type { BotMessage } from './content/bot-message.js';
-import { Html, html } from './content/html.js';
+import { Html, markup } from './content/html.js';
 import { KEEPING, MESSAGE } from './content/wording.js';
 import type { Entry, OwnMessage } from './message.js';
 import { PANEL } from './wording.js';
@@ -27,68 +27,37 @@ export function savedAsText(entries: readonly Entry[], on: Date): SavedFile {
 }
 
 const STYLE = new Html(`
-        body {
-          max-width: 40rem;
-          margin: 0 auto;
-          padding: 1rem;
-          font:
-            1rem/1.5 Arial,
-            Helvetica,
-            sans-serif;
-          color: #0b0c0c;
-          background: #fff;
-          overflow-wrap: anywhere;
-        }
-        h2 {
-          margin: 1.5rem 0 0;
-          font-size: 1rem;
-        }
-        .typed {
-          white-space: pre-wrap;
-        }
-        figure {
-          margin: 1rem 0;
-          padding-left: 1rem;
-          border-left: 4px solid #505a5f;
-        }
-        blockquote {
-          margin: 0;
-        }
-      `);
+body { max-width: 40rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 Arial, Helvetica, sans-serif; color: #0b0c0c; background: #fff; overflow-wrap: anywhere; }
+h2 { margin: 1.5rem 0 0; font-size: 1rem; }
+.typed { white-space: pre-wrap; }
+figure { margin: 1rem 0; padding-left: 1rem; border-left: 4px solid #505a5f; }
+blockquote { margin: 0; }
+`);
 
 /** @param on the day on which it is saved. */
 export function savedAsPage(entries: readonly Entry[], on: Date): SavedFile {
-  const { source } = html`<!DOCTYPE html>
+  const { source } = markup`<!DOCTYPE html>
     <html lang="en-GB">
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>${KEEPING.fileTitle}</title>
-      <style>
-        ${STYLE}
-      </style>
+      <style>${STYLE}</style>
       <main>
         <h1>${KEEPING.fileTitle}</h1>
         <p>${KEEPING.fileFrom(dayOf(on))}</p>
         ${entries.map(entryAsHtml)}
       </main>
-    </html> `;
+    </html>`;
   return { name: nameOf(on, 'html'), type: 'text/html;charset=utf-8', contents: source };
 }
 
 function entryAsHtml(entry: Entry): Html {
-  if (entry.by === 'divider') return html`<p>${PANEL.divider}</p> `;
-  const heading = html`<h2>${speakerOf(entry)}${timeOf(entry)}</h2> `;
-  if (entry.by === 'you')
-    return html`${heading}
-      <p class="typed">${entry.text}</p> `;
-  const words = entry.isMarkdown ? markdownAsHtml(entry.text) : html`<p class="typed">${entry.text}</p>`;
-  const rows = entry.summary.map(({ label, value }) => html`<li><strong>${label}</strong>: ${value}</li>`);
-  return html`${heading}${words}${
-    rows.length > 0 &&
-    html`<ul>
-      ${rows}
-    </ul>`
-  }${entry.quotes.map(quoteAsHtml)} `;
+  if (entry.by === 'divider') return markup`<p>${PANEL.divider}</p>`;
+  const heading = markup`<h2>${speakerOf(entry)}${timeOf(entry)}</h2>`;
+  if (entry.by === 'you') return markup`${heading}<p class="typed">${entry.text}</p>`;
+  const words = entry.isMarkdown ? markdownAsHtml(entry.text) : markup`<p class="typed">${entry.text}</p>`;
+  const rows = entry.summary.map(({ label, value }) => markup`<li><strong>${label}</strong>: ${value}</li>`);
+  return markup`${heading}${words}${rows.length > 0 && markup`<ul>${rows}</ul>`}${entry.quotes.map(quoteAsHtml)}`;
 }
 
 function textOf({ text, isMarkdown, quotes, summary }: BotMessage): string {

@@ -21,21 +21,25 @@ export interface Remembered {
 /** Undefined: nothing, or nothing that can be read. */
 export function recall(): Remembered | undefined {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null');
-    if (!isFields(value)) return undefined;
-    return {
-      open: value['open'] === true,
-      session: readSaved(value['session']),
-      unsent: listIn(value['unsent']).flatMap((item) => {
-        const [clientActivityID, text] = [textIn(item['clientActivityID']), textIn(item['text'])];
-        return clientActivityID && text ? [{ clientActivityID, text }] : [];
-      }),
-      draft: textIn(value['draft']) ?? '',
-    };
+    return readRemembered(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null'));
   } catch {
     // Storage may be switched off, and what is in it may be anybody's.
     return undefined;
   }
+}
+
+/** Undefined: nothing that can be read. */
+export function readRemembered(value: unknown): Remembered | undefined {
+  if (!isFields(value)) return undefined;
+  return {
+    open: value['open'] === true,
+    session: readSaved(value['session']),
+    unsent: listIn(value['unsent']).flatMap((item) => {
+      const [clientActivityID, text] = [textIn(item['clientActivityID']), textIn(item['text'])];
+      return clientActivityID && text ? [{ clientActivityID, text }] : [];
+    }),
+    draft: textIn(value['draft']) ?? '',
+  };
 }
 
 export function remember(remembered: Remembered): void {

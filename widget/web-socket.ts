@@ -5,6 +5,6 @@ export const openWebSocket: OpenSocket = (url, { opened, frame, closed }) => {
   const socket = new WebSocket(url);
   socket.addEventListener('open', opened);
   socket.addEventListener('message', ({ data }) => frame(data));
-  socket.addEventListener('close', closed);
+  socket.addEventListener('close', ({ reason }) => closed(reason));
   return socket;
 };

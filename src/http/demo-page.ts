@@ -1,6 +1,6 @@
 /** The demonstration page: a council's page of privacy notices, as plain as can be, with the assistant on it. */
 
-import { html, type Html } from '../../widget/content/html.js';
+import { markup, type Html } from '../../widget/content/html.js';
 import { EXAMPLES } from './public/examples.js';
 
 /** What the page says of the council. `Council` of the knowledge has it all. */
@@ -20,7 +20,7 @@ export interface DemoCouncil {
  * has none of the council's branding, and says that it is not the council's website.
  */
 export function demoPage({ name, shortName, noticeUrl, devMailPath }: DemoCouncil): string {
-  return html`<!DOCTYPE html>
+  return markup`<!DOCTYPE html>
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
@@ -53,11 +53,11 @@ export function demoPage({ name, shortName, noticeUrl, devMailPath }: DemoCounci
           </div>
         </footer>
       </body>
-    </html> `.source;
+    </html>`.source;
 }
 
 function top(name: string, shortName: string): Html {
-  return html` <a class="skip" href="#main">Skip to main content</a>
+  return markup`<a class="skip" href="#main">Skip to main content</a>
     <aside class="banner" aria-label="About this page">
       <p class="width">
         <strong>Demonstration</strong> This is not the website of ${name}. It shows how the privacy assistant looks on a
@@ -73,7 +73,7 @@ function top(name: string, shortName: string): Html {
 }
 
 function content(noticeUrl: string): Html {
-  return html` <h1>Privacy notices</h1>
+  return markup`<h1>Privacy notices</h1>
     <p class="lead">
       What information the council has about you, what it does with it, who it shares it with, and how it protects your
       privacy.
@@ -86,7 +86,7 @@ function content(noticeUrl: string): Html {
         relies on. It can also take a request to the council’s Data Protection Officer. For example:
       </p>
       <ul>
-        ${EXAMPLES.map((example) => html`<li>${example}</li> `)}
+        ${EXAMPLES.map((example) => markup`<li>${example}</li> `)}
       </ul>
       <p>
         It is also there <a href="/chat">as a page of its own</a>, which works without JavaScript, and as
@@ -105,6 +105,6 @@ function content(noticeUrl: string): Html {
 }
 
 function mailSection(path: string): Html {
-  return html` <h2>For whoever tries this out</h2>
+  return markup`<h2>For whoever tries this out</h2>
     <p>No mail leaves this machine. What would have been sent is <a href="${path}">kept to be read here</a>.</p>`;
 }

@@ -16,7 +16,7 @@ export const openSocket: OpenSocket = (url, { opened, frame, closed }) => {
   const socket = new WebSocket(url);
   socket.on('open', opened);
   socket.on('message', (data) => frame(Buffer.isBuffer(data) ? data.toString('utf8') : data));
-  socket.on('close', closed);
+  socket.on('close', (_code, reason) => closed(String(reason)));
   socket.on('error', () => undefined);
   return socket;
 };

@@ -3,7 +3,7 @@ import { escapeMarkdown } from '../../dialogs/reply.js';
 import { markdownAsHtml, quoteAsHtml } from '../../widget/content/as-html.js';
 import { markdownAsText, quoteAsText } from '../../widget/content/as-text.js';
 import { questionIn, readBotMessage } from '../../widget/content/bot-message.js';
-import { html } from '../../widget/content/html.js';
+import { markup } from '../../widget/content/html.js';
 import { fieldFor } from '../../widget/content/step-field.js';
 
 /** A reply of ours, as it is read. */
@@ -12,14 +12,14 @@ const read = (ours: object, fields: object = {}): ReturnType<typeof readBotMessa
 
 describe('HTML that is written as text', () => {
   it('escapes whatever is put into it, and nothing twice', () => {
-    const inner = html`<b>${'<i>"&\''}</b>`;
-    expect(html`<p title="${'"><script>'}">${inner}${[inner, 1]}</p>`.source).to.equal(
+    const inner = markup`<b>${'<i>"&\''}</b>`;
+    expect(markup`<p title="${'"><script>'}">${inner}${[inner, 1]}</p>`.source).to.equal(
       '<p title="&quot;&gt;&lt;script&gt;"><b>&lt;i&gt;&quot;&amp;&#39;</b><b>&lt;i&gt;&quot;&amp;&#39;</b>1</p>',
     );
   });
 
   it('shows nothing for what is not there', () => {
-    expect(html`a${undefined}b${false}c${[]}d`.source).to.equal('abcd');
+    expect(markup`a${undefined}b${false}c${[]}d`.source).to.equal('abcd');
   });
 });
 

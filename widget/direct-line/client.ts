@@ -148,7 +148,7 @@ export class Client {
       await this.keepPolling(this.streamEnding.signal);
       return;
     }
-    const { livedMs } = await listen({
+    const { livedMs, isReplaced } = await listen({
       url: streamUrl,
       openSocket: this.parts.openSocket,
       receive: (set) => this.receive(set),
@@ -156,6 +156,11 @@ export class Client {
       signal: this.streamEnding.signal,
     });
     if (this.streamEnding.signal.aborted) return;
+    // Two streams would take each other's place for ever.
+    if (isReplaced) {
+      this.badStreams = MOST_BAD_STREAMS;
+      return;
+    }
     const good = livedMs > 0 && livedMs >= this.timing.shortMs;
     this.badStreams = good ? 0 : this.badStreams + 1;
     // What ends at once would otherwise be opened again at once, for ever.

@@ -5,8 +5,8 @@ import { readActivitySet, type ActivitySet } from './protocol.js';
 export interface SocketHandlers {
   opened(): void;
   frame(data: unknown): void;
-  /** Also where it never opened. */
-  closed(): void;
+  /** Also where it never opened. @param reason what the service said, if anything. */
+  closed(reason?: string): void;
 }
 
 /** Opens a WebSocket. May throw, as a browser does for an insecure address on a secure page. */
@@ -16,7 +16,12 @@ export type OpenSocket = (url: string, handlers: SocketHandlers) => { close(): v
 export interface StreamEnd {
   /** How long it was open, in milliseconds; 0: it never opened. */
   readonly livedMs: number;
+  /** Another stream of the same conversation has taken its place, as of a second tab. */
+  readonly isReplaced: boolean;
 }
+
+/** How our own service names that. */
+const REPLACED = 'replaced';
 
 export interface StreamOptions {
   readonly url: string;
@@ -36,20 +41,21 @@ export function listen({ url, openSocket, receive, silenceMs, signal }: StreamOp
     let socket: { close(): void } | undefined;
     let isOver = false;
     // A dead connection may take minutes to say that it is closed, so its own event is not waited for.
-    const end = (): void => {
+    const end = (isReplaced = false): void => {
       if (isOver) return;
       isOver = true;
       clearTimeout(silence);
-      signal.removeEventListener('abort', end);
+      signal.removeEventListener('abort', abort);
       socket?.close();
-      resolve({ livedMs: openedAt === undefined ? 0 : Date.now() - openedAt });
+      resolve({ livedMs: openedAt === undefined ? 0 : Date.now() - openedAt, isReplaced });
     };
+    const abort = (): void => end();
     const heard = (): void => {
       clearTimeout(silence);
-      if (!isOver) silence = setTimeout(end, silenceMs);
+      if (!isOver) silence = setTimeout(abort, silenceMs);
     };
     if (signal.aborted) return end();
-    signal.addEventListener('abort', end);
+    signal.addEventListener('abort', abort);
     heard();
     try {
       socket = openSocket(url, {
@@ -61,7 +67,7 @@ export function listen({ url, openSocket, receive, silenceMs, signal }: StreamOp
           const set = isOver || typeof data !== 'string' ? undefined : parse(data);
           if (set) receive(set);
         },
-        closed: end,
+        closed: (reason) => end(reason === REPLACED),
       });
     } catch {
       end();

@@ -1,5 +1,5 @@
 /** The pages beside the chat: the question whether to delete it, and what is said where something is wrong. */
-import { html } from '../../../widget/content/html.js';
+import { markup } from '../../../widget/content/html.js';
 import { KEEPING } from '../../../widget/content/wording.js';
 import { framed } from '../public/frame.js';
 import type { SiteCouncil } from '../public/site.js';
@@ -9,7 +9,7 @@ import { PLAIN } from './wording.js';
 
 /** @param form the hidden value; see `session.ts`. */
 export function deletePage(council: SiteCouncil, form: string): string {
-  const main = html` <h1>${KEEPING.ask}</h1>
+  const main = markup`<h1>${KEEPING.ask}</h1>
     <p>${KEEPING.removes}</p>
     <p>${KEEPING.stops}</p>
     <p>${KEEPING.stays}</p>
@@ -22,7 +22,7 @@ export function deletePage(council: SiteCouncil, form: string): string {
 
 /** Says kindly what is wrong, and what can be done instead. */
 export function faultPage(council: SiteCouncil, problem: string): string {
-  const main = html` <h1>Sorry</h1>
+  const main = markup`<h1>Sorry</h1>
     <p>${problem}</p>
     <p><a href="/chat">${PLAIN.back}</a></p>
     <p>${PLAIN.orWrite} <a href="mailto:${council.dpoMailbox}">${council.dpoMailbox}</a></p>`;

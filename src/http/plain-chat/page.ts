@@ -1,5 +1,5 @@
 /** The chat as a page of plain forms: everything that was said, and where to write. */
-import { html, type Html } from '../../../widget/content/html.js';
+import { markup, type Html } from '../../../widget/content/html.js';
 import { EXIT, INTRO, KEEPING, MESSAGE } from '../../../widget/content/wording.js';
 import { EXAMPLES } from '../public/examples.js';
 import { framed } from '../public/frame.js';
@@ -31,28 +31,28 @@ export function chatPage(page: ChatPage): string {
   const { council, said, form, fields, problem, notice, isEnhanced } = page;
   const isNew = said.length === 0;
   const isWaiting = !isNew && lastOwn(said) === said.length - 1;
-  const main = html` <div id="${FORMS}">
+  const main = markup`<div id="${FORMS}">
     <h1>${PLAIN.heading}</h1>
     ${problem && problemSummary(problem)}
-    ${notice !== undefined && html`<div class="notice" role="alert"><p>${notice}</p></div>`}
+    ${notice !== undefined && markup`<div class="notice" role="alert"><p>${notice}</p></div>`}
     ${
       isNew
         ? intro
-        : html`<details>
+        : markup`<details>
             <summary>${PLAIN.about}</summary>
             ${intro}
           </details>`
     }
     ${transcript(said, form)}
-    ${isWaiting && html`<p class="notice" id="${NEW_REPLY}" tabindex="-1">${PLAIN.waiting} <a href="/chat#${NEW_REPLY}">${PLAIN.look}</a></p>`}
+    ${isWaiting && markup`<p class="notice" id="${NEW_REPLY}" tabindex="-1">${PLAIN.waiting} <a href="/chat#${NEW_REPLY}">${PLAIN.look}</a></p>`}
     ${writingForm({ step: stepIn(said), form, fields, ...(problem ? { problem } : {}) })}
     ${
       isNew &&
-      html`<p class="examples">${PLAIN.examples}</p>
+      markup`<p class="examples">${PLAIN.examples}</p>
         ${buttons(EXAMPLES.map(asChoice), form)}
         <p class="hint">${PLAIN.cookie}</p>`
     }
-    ${!isNew && html`<p class="keep">${PLAIN.keep} <a href="/chat/delete">${KEEPING.remove}</a></p>`}
+    ${!isNew && markup`<p class="keep">${PLAIN.keep} <a href="/chat/delete">${KEEPING.remove}</a></p>`}
   </div>`;
   return framed({
     council,
@@ -66,7 +66,7 @@ export function chatPage(page: ChatPage): string {
 
 const asChoice = (title: string) => ({ title, value: title });
 
-const enhancement = html`<script src="/widget.js" data-page="${FORMS}" data-heading="${PLAIN.heading}" defer></script>`;
+const enhancement = markup`<script src="/widget.js" data-page="${FORMS}" data-heading="${PLAIN.heading}" defer></script>`;
 
 /** What has come last is the first thing that a screen reader says of a new page. */
 function titleOf(said: readonly Said[]): string {
@@ -79,13 +79,13 @@ function titleOf(said: readonly Said[]): string {
 
 /** As the Design System's error summary. */
 function problemSummary({ text, field }: Problem): Html {
-  return html`<div class="problem" role="alert" aria-labelledby="problem">
+  return markup`<div class="problem" role="alert" aria-labelledby="problem">
     <h2 id="problem">${PLAIN.problem}</h2>
     <p><a href="#${field}">${text}</a></p>
   </div>`;
 }
 
-const intro = html`<div class="intro">
+const intro = markup`<div class="intro">
   <p><strong>${INTRO.title}</strong> ${INTRO.about}</p>
   <p class="danger"><strong>${INTRO.danger}</strong> ${INTRO.silent}</p>
   <ul>
@@ -98,6 +98,6 @@ const intro = html`<div class="intro">
 </div>`;
 
 /** Forgets the chat on this device before it leaves. */
-export const leaveForm = html`<form method="post" action="/chat/leave">
+export const leaveForm = markup`<form method="post" action="/chat/leave">
   <button class="exit">${EXIT.label}</button>
 </form>`;

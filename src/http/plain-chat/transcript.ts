@@ -1,7 +1,7 @@
 /** What was said so far, as HTML, with the buttons that can still be pressed. */
 import { markdownAsHtml, quoteAsHtml } from '../../../widget/content/as-html.js';
 import { questionIn, type BotMessage, type Choice, type SummaryRow } from '../../../widget/content/bot-message.js';
-import { html, type Html } from '../../../widget/content/html.js';
+import { markup, type Html } from '../../../widget/content/html.js';
 import { MESSAGE } from '../../../widget/content/wording.js';
 import { lastOwn, openButtons, type Said } from './conversation.js';
 
@@ -17,13 +17,13 @@ export function transcript(said: readonly Said[], form: string): Html | undefine
   );
   const before = shown.slice(0, own + 1);
   const replies = shown.slice(own + 1);
-  return html`<div class="log">
-    ${before}${replies.length > 0 && html`<div id="${NEW_REPLY}" tabindex="-1">${replies}</div>`}
+  return markup`<div class="log">
+    ${before}${replies.length > 0 && markup`<div id="${NEW_REPLY}" tabindex="-1">${replies}</div>`}
   </div>`;
 }
 
 function ownMessage(text: string): Html {
-  return html` <div class="message you">
+  return markup`<div class="message you">
     <h2 class="speaker">${MESSAGE.you}</h2>
     <div class="bubble"><p class="as-typed">${text}</p></div>
   </div>`;
@@ -32,13 +32,13 @@ function ownMessage(text: string): Html {
 function botMessage(message: BotMessage, open: ReturnType<typeof openButtons>, form: string): Html {
   const { kind, sent, quotes, entry, summary, choices, feedback } = message;
   const isSafety = kind === 'safety';
-  return html` <div class="message assistant${isSafety && ' safety'}">
+  return markup`<div class="message assistant${isSafety && ' safety'}">
     <h2 class="speaker">${MESSAGE.assistant}</h2>
     ${sent && sentPanel(sent)}
     <div class="bubble">
-      ${isSafety && html`<p class="important"><strong>${MESSAGE.important}</strong></p>`} ${words(message)}
+      ${isSafety && markup`<p class="important"><strong>${MESSAGE.important}</strong></p>`} ${words(message)}
       ${summary.length > 0 && summaryList(summary, open.choices ? form : undefined)} ${quotes.map(quoteAsHtml)}
-      ${quotes.length > 0 && entry !== undefined && html`<p class="see"><a href="/answers#${entry}">${MESSAGE.seeAnswer}</a></p>`}
+      ${quotes.length > 0 && entry !== undefined && markup`<p class="see"><a href="/answers#${entry}">${MESSAGE.seeAnswer}</a></p>`}
     </div>
     ${open.judged && feedback && helpful(feedback, form)}
     ${open.choices && choices.length > 0 && buttons(choices, form, summary.length > 0)}
@@ -47,16 +47,16 @@ function botMessage(message: BotMessage, open: ReturnType<typeof openButtons>, f
 
 /** The question of a step stands by itself, so that nobody has to look for it. */
 function words(message: BotMessage): Html {
-  if (!message.isMarkdown) return html`<p class="as-typed">${message.text}</p>`;
+  if (!message.isMarkdown) return markup`<p class="as-typed">${message.text}</p>`;
   const { before, question, after } = questionIn(message);
   const { progress } = message;
-  return html`${markdownAsHtml(before)}${
-    progress && html`<p class="progress">${MESSAGE.progress(progress.question, progress.of)}</p>`
-  }${question !== undefined && html`<div class="question">${markdownAsHtml(question)}</div>`}${markdownAsHtml(after)}`;
+  return markup`${markdownAsHtml(before)}${
+    progress && markup`<p class="progress">${MESSAGE.progress(progress.question, progress.of)}</p>`
+  }${question !== undefined && markup`<div class="question">${markdownAsHtml(question)}</div>`}${markdownAsHtml(after)}`;
 }
 
 function sentPanel({ reference, isComplaint }: NonNullable<BotMessage['sent']>): Html {
-  return html`<div class="sent">
+  return markup`<div class="sent">
     <p class="sent-title">${isComplaint ? MESSAGE.complaintSent : MESSAGE.requestSent}</p>
     <p>${MESSAGE.reference}<br /><strong>${reference}</strong></p>
   </div>`;
@@ -64,15 +64,15 @@ function sentPanel({ reference, isComplaint }: NonNullable<BotMessage['sent']>):
 
 /** @param form undefined: nothing can be changed any more. */
 function summaryList(rows: readonly SummaryRow[], form: string | undefined): Html {
-  const list = html`<dl class="summary">
+  const list = markup`<dl class="summary">
     ${rows.map(
       ({ label, value, change }) =>
-        html` <div class="summary-row">
+        markup`<div class="summary-row">
           <dt>${label}</dt>
           <dd class="as-typed">${value}</dd>
           ${
             form !== undefined &&
-            html`<dd class="summary-change">
+            markup`<dd class="summary-change">
               <button class="as-link" name="choice" value="${change}">
                 ${MESSAGE.change}<span class="unseen"> ${label}</span>
               </button>
@@ -81,11 +81,11 @@ function summaryList(rows: readonly SummaryRow[], form: string | undefined): Htm
         </div>`,
     )}
   </dl>`;
-  return form === undefined ? list : html`<form method="post" action="/chat">${hidden(form)}${list}</form>`;
+  return form === undefined ? list : markup`<form method="post" action="/chat">${hidden(form)}${list}</form>`;
 }
 
 function helpful({ yes, no }: NonNullable<BotMessage['feedback']>, form: string): Html {
-  return html`<form method="post" action="/chat">
+  return markup`<form method="post" action="/chat">
     ${hidden(form)}
     <fieldset class="choices small">
       <legend>${MESSAGE.helpful}</legend>
@@ -97,18 +97,18 @@ function helpful({ yes, no }: NonNullable<BotMessage['feedback']>, form: string)
 
 /** Buttons, each of which says what it stands for. @param hasMain the first one is what people came for. */
 export function buttons(choices: readonly Choice[], form: string, hasMain = false): Html {
-  return html`<form method="post" action="/chat">
+  return markup`<form method="post" action="/chat">
     ${hidden(form)}
     <fieldset class="choices">
       <legend class="unseen">${MESSAGE.choices}</legend>
       ${choices.map(
         ({ title, value }, index) =>
-          html`<button class="choice${hasMain && index === 0 && ' first'}" name="choice" value="${value}">
+          markup`<button class="choice${hasMain && index === 0 && ' first'}" name="choice" value="${value}">
             ${title}
-          </button> `,
+          </button>`,
       )}
     </fieldset>
   </form>`;
 }
 
-export const hidden = (form: string): Html => html`<input type="hidden" name="form" value="${form}" />`;
+export const hidden = (form: string): Html => markup`<input type="hidden" name="form" value="${form}" />`;

@@ -1,5 +1,5 @@
 /** The form that a person writes into, with the fields that fit the question. */
-import { html, type Html } from '../../../widget/content/html.js';
+import { markup, type Html } from '../../../widget/content/html.js';
 import {
   CONTACT_FIELDS,
   fieldFor,
@@ -26,7 +26,7 @@ export function writingForm(writing: Writing): Html {
   const general = { ...fieldFor(isSpecial ? undefined : step) };
   const label = isContactStep(step) ? PLAIN.orWords : isPeriodStep(step) ? PLAIN.datesOrWords : general.label;
   const hint = label === COMPOSER.label ? undefined : COMPOSER.otherWords;
-  return html`<form method="post" action="/chat" class="writing" id="write" novalidate>
+  return markup`<form method="post" action="/chat" class="writing" id="write" novalidate>
     ${hidden(form)} ${isContactStep(step) && contactFields(writing)} ${isPeriodStep(step) && periodFields(writing)}
     ${field('message', { ...general, label }, writing, hint)}
     <button type="submit" class="main">${COMPOSER.send}</button>
@@ -34,7 +34,7 @@ export function writingForm(writing: Writing): Html {
 }
 
 function contactFields(writing: Writing): Html {
-  return html`<fieldset>
+  return markup`<fieldset>
     <legend>${FIELDS.ways}</legend>
     ${field('email', CONTACT_FIELDS.email, writing)} ${field('phone', CONTACT_FIELDS.phone, writing)}
     ${field('post', CONTACT_FIELDS.post, writing)}
@@ -43,12 +43,12 @@ function contactFields(writing: Writing): Html {
 
 function periodFields(writing: Writing): Html {
   const part = (legend: string, month: FieldName, year: FieldName): Html =>
-    html`<fieldset class="dates">
+    markup`<fieldset class="dates">
       <legend>${legend}</legend>
       ${field(month, { ...NUMBER, label: FIELDS.month }, writing)}
       ${field(year, { ...NUMBER, label: FIELDS.year }, writing)}
     </fieldset>`;
-  return html`<p class="hint">${FIELDS.datesHint}</p>
+  return markup`<p class="hint">${FIELDS.datesHint}</p>
     ${part(FIELDS.from, 'fromMonth', 'fromYear')} ${part(FIELDS.to, 'toMonth', 'toYear')}`;
 }
 
@@ -58,21 +58,20 @@ const NUMBER = { autocomplete: 'off', inputmode: 'numeric', isLine: true, isName
 function field(name: FieldName, kind: Field, { fields, problem }: Writing, hint?: string): Html {
   const wrong = problem?.field === name ? problem.text : undefined;
   const ids = [wrong !== undefined && `${name}-error`, hint !== undefined && `${name}-hint`].filter(Boolean);
-  const attributes = html`id="${name}" name="${name}"
-  autocomplete="${kind.autocomplete}"${
-    kind.inputmode && html` inputmode="${kind.inputmode}"`
-  }${kind.isName && html` spellcheck="false"`}${ids.length > 0 && html` aria-describedby="${ids.join(' ')}"`}${
-    wrong !== undefined && html` aria-invalid="true"`
+  const attributes = markup`id="${name}" name="${name}" autocomplete="${kind.autocomplete}"${
+    kind.inputmode && markup` inputmode="${kind.inputmode}"`
+  }${kind.isName && markup` spellcheck="false"`}${ids.length > 0 && markup` aria-describedby="${ids.join(' ')}"`}${
+    wrong !== undefined && markup` aria-invalid="true"`
   }`;
-  return html`<div class="one${wrong !== undefined && ' wrong'}">
+  return markup`<div class="one${wrong !== undefined && ' wrong'}">
     <label for="${name}">${kind.label}</label>
-    ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    ${wrong !== undefined && html`<p class="error" id="${name}-error">${wrong}</p>`}
+    ${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}
+    ${wrong !== undefined && markup`<p class="error" id="${name}-error">${wrong}</p>`}
     ${
       kind.isLine
-        ? html`<input type="text" ${attributes} value="${fields[name]}" />`
+        ? markup`<input type="text" ${attributes} value="${fields[name]}" />`
         : // A line break straight after the tag is not part of what is in it.
-          html`<textarea rows="3" ${attributes}>${fields[name]}</textarea>`
+          markup`<textarea rows="3" ${attributes}>\n${fields[name]}</textarea>`
     }
   </div>`;
 }

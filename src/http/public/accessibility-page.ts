@@ -2,7 +2,7 @@
  * The accessibility statement that the law asks of public bodies: The Public Sector Bodies (Websites and Mobile
  * Applications) (No. 2) Accessibility Regulations 2018, in the form of the government's sample statement.
  */
-import { html, type Html } from '../../../widget/content/html.js';
+import { markup, type Html } from '../../../widget/content/html.js';
 import { framed } from './frame.js';
 import type { SiteCouncil } from './site.js';
 
@@ -10,14 +10,14 @@ import type { SiteCouncil } from './site.js';
 const TESTED = '25 November 2026';
 
 export function accessibilityPage(council: SiteCouncil): string {
-  const mailbox = html`<a href="mailto:${council.dpoMailbox}">${council.dpoMailbox}</a>`;
-  const main = html`${aim(council)} ${otherWays(mailbox)} ${faults} ${testing} ${complaints(mailbox)}
+  const mailbox = markup`<a href="mailto:${council.dpoMailbox}">${council.dpoMailbox}</a>`;
+  const main = markup`${aim(council)} ${otherWays(mailbox)} ${faults} ${testing} ${complaints(mailbox)}
     <p class="note">This statement was prepared on ${TESTED}.</p>`;
   return framed({ council, title: 'Accessibility', page: 'accessibility', main });
 }
 
 function aim(council: SiteCouncil): Html {
-  return html` <h1>Accessibility of the privacy assistant</h1>
+  return markup`<h1>Accessibility of the privacy assistant</h1>
     <p class="lead">
       This statement is about the chat, the page with all answers, and this page. It does not cover the rest of
       ${council.shortName} Council’s website.
@@ -37,7 +37,7 @@ function aim(council: SiteCouncil): Html {
 }
 
 function otherWays(mailbox: Html): Html {
-  return html` <h2>If the chat does not work for you</h2>
+  return markup`<h2>If the chat does not work for you</h2>
     <ul>
       <li>
         Use <a href="/chat?plain=1">the chat as plain pages</a>. It has no script, and nothing on it changes by itself.
@@ -50,7 +50,7 @@ function otherWays(mailbox: Html): Html {
     </ul>`;
 }
 
-const faults = html` <h2>What is not accessible</h2>
+const faults = markup`<h2>What is not accessible</h2>
   <p>These are the faults that we know of:</p>
   <ul>
     <li>The assistant reads English only. It has no version in British Sign Language or in easy read.</li>
@@ -61,7 +61,7 @@ const faults = html` <h2>What is not accessible</h2>
     <li>In the plain pages, “Exit this page quickly” cannot take the page out of your browser’s history.</li>
   </ul>`;
 
-const testing = html` <h2>How it was tested</h2>
+const testing = markup`<h2>How it was tested</h2>
   <p>
     Last on ${TESTED}, by the people who built it: with the automatic checks of axe-core in every state of the chat, and
     in a real browser with a keyboard only, at 320 pixels and 400% zoom, with forced colours, a dark screen, more space
@@ -78,7 +78,7 @@ const testing = html` <h2>How it was tested</h2>
   </p>`;
 
 function complaints(mailbox: Html): Html {
-  return html` <h2>Tell us about a problem</h2>
+  return markup`<h2>Tell us about a problem</h2>
     <p>
       If you find a problem, or something is hard to use, write to ${mailbox}. Say which page it was, and which browser
       or aids you used.

@@ -1,5 +1,5 @@
 /** What the pages for residents have in common: whose they are, the way out, and the way to the others. */
-import { html, type Html, type HtmlPart } from '../../../widget/content/html.js';
+import { markup, type Html, type HtmlPart } from '../../../widget/content/html.js';
 import { EXIT, PAGES } from '../../../widget/content/wording.js';
 import type { SiteCouncil } from './site.js';
 
@@ -25,7 +25,7 @@ const ADDRESSES: Readonly<Record<keyof typeof PAGES, string>> = {
 
 /** The page as HTML; nothing in it needs anything inline. */
 export function framed({ council, title, page, main, head, exit = exitLink }: Framed): string {
-  return html`<!DOCTYPE html>
+  return markup`<!DOCTYPE html>
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
@@ -53,13 +53,13 @@ export function framed({ council, title, page, main, head, exit = exitLink }: Fr
           </nav>
         </footer>
       </body>
-    </html> `.source;
+    </html>`.source;
 }
 
 const names = ['chat', 'answers', 'accessibility'] as const;
 
 function linkTo(name: keyof typeof PAGES, isCurrent: boolean): Html {
-  return html`<li><a href="${ADDRESSES[name]}" ${isCurrent && html` aria-current="page"`}>${PAGES[name]}</a></li> `;
+  return markup`<li><a href="${ADDRESSES[name]}"${isCurrent && markup` aria-current="page"`}>${PAGES[name]}</a></li>`;
 }
 
-const exitLink = html`<a class="exit" href="${EXIT.url}" rel="nofollow noreferrer">${EXIT.label}</a>`;
+const exitLink = markup`<a class="exit" href="${EXIT.url}" rel="nofollow noreferrer">${EXIT.label}</a>`;

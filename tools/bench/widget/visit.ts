@@ -57,7 +57,7 @@ export async function visit(browser: Browser, url: string, contender: Contender)
 
 /** @param found JavaScript that finds it, once it is there. */
 async function elementAt(page: Page, found: string): Promise<ElementHandle<Element>> {
-  const handle: ElementHandle<Node> | null = (await page.waitForFunction<Element>(found)).asElement();
+  const handle: ElementHandle | null = (await page.waitForFunction<Element>(found)).asElement();
   if (!handle) throw new Error(`${found} found no element`);
   return handle as ElementHandle<Element>;
 }
