@@ -12,6 +12,10 @@ const PLAIN = 0.55;
 /** A question and a demand for the same right are told apart by little: from this share on, both are replied to. */
 const NEARLY_REQUEST = 0.5;
 const MOST_OPTIONS = 3;
+/** Words from which on a message is too long for small talk. */
+const LONG_FOR_TALK = 12;
+/** Least score of a demand that goes before small talk. */
+const LEAST_DEMAND = 0.1;
 
 /** Danger is looked for before anything else, across all of its entries and all clauses. */
 export function danger({ candidates, clauses, danger: likely }: Reading, thresholds: Thresholds): Outcome | undefined {
@@ -21,7 +25,8 @@ export function danger({ candidates, clauses, danger: likely }: Reading, thresho
 }
 
 /** One outcome, or two where the message says two things. @param mayClarify false straight after a clarifying question. */
-export function decide(reading: Reading, thresholds: Thresholds, mayClarify: boolean): readonly Outcome[] {
+export function decide(read: Reading, thresholds: Thresholds, mayClarify: boolean): readonly Outcome[] {
+  const reading = { ...read, candidates: demandBeforeTalk(read) };
   const [best] = reading.candidates;
   if (!best || best.score < thresholds.answer || reading.nearest < LEAST_NEAREST) {
     return [{ family: 'unanswerable', score: best?.score ?? 0 }];
@@ -32,6 +37,19 @@ export function decide(reading: Reading, thresholds: Thresholds, mayClarify: boo
   const second =
     requestBeside(reading, thresholds) ?? secondThing(reading, thresholds) ?? runnerUp(reading, thresholds);
   return second ? inOrder(reading, first, second) : [first];
+}
+
+/**
+ * Small talk is short. A long message that sounds like the answer to something, with a name, an address and "please", and
+ * may be a demand as well, is the demand: its share of what is left without the talk.
+ */
+function demandBeforeTalk({ candidates, words = 0 }: Reading): readonly Candidate[] {
+  const [best] = candidates;
+  if (best?.entry.act !== 'chat' || words < LONG_FOR_TALK) return candidates;
+  const demand = candidates.find(({ entry, score }) => entry.act === 'request' && score >= LEAST_DEMAND);
+  if (!demand) return candidates;
+  const score = Math.min(1, demand.score / Math.max(1 - best.score, demand.score));
+  return [{ ...demand, score }, ...candidates.filter((candidate) => candidate !== demand && candidate !== best)];
 }
 
 function closeOnes({ candidates }: Reading, thresholds: Thresholds): Outcome | undefined {

@@ -24,6 +24,8 @@ export interface Reading {
   readonly danger: number;
   /** Cosine of the nearest phrasing, 0 to 1. */
   readonly nearest: number;
+  /** How many words the message has. */
+  readonly words?: number;
 }
 
 /** How much the clauses count beside the whole. */
@@ -68,6 +70,7 @@ export function createReader(entries: readonly Entry[], classifier: Pick<Classif
       })),
       danger: Math.max(dangerIn(whole), ...clauses.map((clause) => CLAUSE_DANGER * dangerIn(clause.scores))),
       nearest: whole.nearest,
+      words: text.trim().split(/\s+/).length,
     };
   };
 }

@@ -72,6 +72,32 @@ describe('what a reading comes to', () => {
   });
 });
 
+describe('a demand that sounds like small talk', () => {
+  const read = (words: number): Reading => ({
+    ...readingOf([
+      [thanks, 0.78],
+      [access, 0.17],
+    ]),
+    words,
+  });
+
+  it('is a demand where it is long, and small talk where it is short', () => {
+    expect(decided(read(25))).to.deep.equal([['request', access.id]]);
+    expect(decided(read(5))).to.deep.equal([['chat', 'thanks']]);
+  });
+
+  it('stays small talk where there is next to no demand in it', () => {
+    const reading = {
+      ...readingOf([
+        [thanks, 0.78],
+        [access, 0.05],
+      ]),
+      words: 25,
+    };
+    expect(decided(reading)).to.deep.equal([['chat', 'thanks']]);
+  });
+});
+
 describe('an answer or signpost that is unsure', () => {
   const pair = (a: Entry, first: number, b: Entry, second: number) =>
     decided(
