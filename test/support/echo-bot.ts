@@ -16,6 +16,8 @@ const BOT = { id: 'privacy-assistant', role: 'bot' };
 /** "fail" makes a turn fail; a text beyond 2,000 characters is answered with its length; other messages are repeated. */
 export function createEchoBot(conversations: ConversationStore, hub: Hub, now: () => Date): EchoBot {
   const heard: LoggedActivity[] = [];
+  // What was answered is not answered again, as by the real bot.
+  const answered = new Set<string>();
   const queues = new Map<string, Promise<void>>();
   let held = Promise.resolve();
 
@@ -44,9 +46,16 @@ export function createEchoBot(conversations: ConversationStore, hub: Hub, now: (
   return {
     heard,
     respond(conversationId, incoming) {
+      if (answered.has(incoming.id)) return Promise.resolve();
       heard.push(incoming);
       const before = queues.get(conversationId) ?? Promise.resolve();
-      const mine = before.catch(() => undefined).then(() => turn(conversationId, incoming));
+      const mine = before
+        .catch(() => undefined)
+        .then(async () => {
+          if (answered.has(incoming.id)) return;
+          await turn(conversationId, incoming);
+          answered.add(incoming.id);
+        });
       queues.set(conversationId, mine);
       return mine;
     },

@@ -88,6 +88,8 @@ export interface WidgetBot extends Turns {
 
 export function createWidgetBot(conversations: ConversationStore, hub: Hub, now: () => Date): WidgetBot {
   const heard: string[] = [];
+  // What was answered is not answered again, as by the real bot.
+  const answered = new Set<string>();
   const queues = new Map<string, Promise<void>>();
   let held = Promise.resolve();
 
@@ -118,8 +120,13 @@ export function createWidgetBot(conversations: ConversationStore, hub: Hub, now:
   return {
     heard,
     respond(conversationId, incoming) {
+      if (answered.has(incoming.id)) return Promise.resolve();
       const before = queues.get(conversationId) ?? Promise.resolve();
-      const mine = before.then(() => turn(conversationId, incoming));
+      const mine = before.then(async () => {
+        if (answered.has(incoming.id)) return;
+        await turn(conversationId, incoming);
+        answered.add(incoming.id);
+      });
       queues.set(conversationId, mine);
       return mine;
     },
