@@ -64,7 +64,7 @@ export interface App {
 export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }: AppOptions): Promise<App> {
   const log = createLog(config.LOG_LEVEL, logTo);
   const secrets = await secretsOf(config);
-  const { council, answerer } = readCompiled(join(root, 'dist', 'knowledge'), config.COUNCIL);
+  const { council, answerer, entries } = readCompiled(join(root, 'dist', 'knowledge'), config.COUNCIL);
   const holidays = readBankHolidays(
     JSON.parse(readFileSync(join(root, 'knowledge', 'uk', 'bank-holidays.json'), 'utf8')),
     council.nation,
@@ -127,6 +127,7 @@ export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }:
     ...(hasDemoPage(config)
       ? { page: () => demoPage(isProduction(config) ? council : { ...council, devMailPath: '/dev/mail' }) }
       : {}),
+    site: { council, entries },
     widgetFolder: join(root, 'dist', 'widget'),
     ...(config.AZURE_BOT_SERVICE
       ? {

@@ -30,7 +30,7 @@ const parts = [
   {
     name: 'server',
     key: 'server',
-    inputs: ['src', 'dialogs'],
+    inputs: ['src', 'dialogs', 'widget/content'],
     output: 'dist/main.js',
     build: async () => {
       const { build } = await import('esbuild');

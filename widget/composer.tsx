@@ -1,6 +1,6 @@
 /** Where a person writes: one field, of the kind that fits what was asked. */
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MOST_CHARACTERS } from './chat.js';
 import { ComposerField, type Writing } from './composer-field.js';
 import { ContactWays } from './contact-ways.js';
@@ -25,21 +25,24 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps): VNode {
   const { step, input, write, send } = props;
   const [isPicking, setPicking] = useState(false);
-  if (!isPeriodStep(step) || !isPicking) {
+  const wasPicking = useRef(false);
+  const isShown = isPicking && isPeriodStep(step);
+  useLayoutEffect(() => {
+    // What had the focus is gone; the field for any words has taken its place.
+    if (wasPicking.current && !isShown) input.current?.focus();
+    wasPicking.current = isShown;
+  }, [isShown, input]);
+
+  if (!isShown) {
     return <WordsForm {...props} pickDates={isPeriodStep(step) ? () => setPicking(true) : undefined} />;
   }
   return (
     <PeriodFields
-      leave={() => {
-        setPicking(false);
-        // Once the field is back.
-        setTimeout(() => input.current?.focus());
-      }}
+      leave={() => setPicking(false)}
       send={(words) => {
         setPicking(false);
         write('');
         send(words);
-        setTimeout(() => input.current?.focus());
       }}
     />
   );

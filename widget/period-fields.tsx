@@ -1,6 +1,6 @@
 /** Months and years for a request's dates, as the Design System's date input has them; sent as words. */
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { NO_PERIOD, periodWords, type PeriodParts } from './content/period-words.js';
 import { COMPOSER, FIELDS } from './content/wording.js';
 import { ErrorText } from './error-text.js';
@@ -23,7 +23,7 @@ export function PeriodFields({ send, leave }: PeriodFieldsProps): VNode {
   const [problem, setProblem] = useState<Problem>();
   const form = useRef<HTMLFormElement>(null);
   const focusOn = (field: keyof PeriodParts): void => form.current?.querySelector<HTMLElement>(`#pa-${field}`)?.focus();
-  useEffect(() => focusOn('fromMonth'), []);
+  useLayoutEffect(() => focusOn('fromMonth'), []);
 
   const submit = (event: Event): void => {
     event.preventDefault();

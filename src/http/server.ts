@@ -35,6 +35,7 @@ export interface HttpServer {
 export function createServer(deps: HttpDependencies): HttpServer {
   const { settings, now, log, metrics, hub } = deps;
   const server = createRestify();
+  const endUnused = watchUnused(server);
   const isAllowedOrigin = createOriginCheck(settings);
   const turnRunner = createTurnRunner(deps);
   const context: DirectLineContext = {
@@ -62,7 +63,7 @@ export function createServer(deps: HttpDependencies): HttpServer {
   return {
     listen: (port, host) => listen(server, port, host),
     async close() {
-      const closed = stopListening(server);
+      const closed = stopListening(server, endUnused);
       hub.endAll();
       await turnRunner.settled();
       await closed;
@@ -143,11 +144,24 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
+/** @returns how to end the connections that were opened in advance and never used, which Node takes for busy ones. */
+function watchUnused(server: Server): () => void {
+  const open = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  };
+}
+
 /** Resolves when the last connection has ended. Those that are idle end at once, others after what they wait for. */
-function stopListening(server: Server): Promise<void> {
+function stopListening(server: Server, endUnused: () => void): Promise<void> {
   // Node ends the connections that are idle now, but would keep open what becomes idle after its last answer.
   server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
   return new Promise((resolve) => {
     server.close(() => resolve());
+    endUnused();
   });
 }

@@ -45,10 +45,11 @@ export class Scene {
     this.server = startServer({ port: this.server.port, env: this.env, clockAhead: 0 });
   }
 
-  async status(path: string): Promise<number | undefined> {
+  /** The HTTP status of a route, or why there is none. */
+  async status(path: string): Promise<number | string> {
     return fetch(`${this.server.url}${path}`, { headers: { Connection: 'close' } }).then(
       ({ status }) => status,
-      () => undefined,
+      (error: unknown) => `${String(error)}; the server is ${this.server.state}`,
     );
   }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,6 +23,8 @@ export interface ServerProcess {
   readonly port: number;
   /** Resolves once it listens; rejects with what it wrote where it ends before. */
   readonly ready: Promise<void>;
+  /** "running", or how it ended and what it wrote then. */
+  readonly state: string;
   /** How often each event stood in its log. */
   readonly events: ReadonlyMap<string, number>;
   /** From now on its clock is so many milliseconds ahead of ours. */
@@ -40,30 +42,32 @@ process.once('exit', () => {
 });
 
 /** Starts it. Does not wait until it is ready. */
-export function startServer({
-  port,
-  env,
-  main = join(ROOT, 'dist', 'main.js'),
-  clockAhead,
-}: ServerOptions): ServerProcess {
-  const clock = pathToFileURL(fileURLToPath(new URL('./movable-clock.mjs', import.meta.url))).href;
-  const child = spawn(process.execPath, [...(clockAhead === undefined ? [] : ['--import', clock]), main], {
-    env: { ASSISTANT_ROOT: ROOT, PORT: String(port), CLOCK_AHEAD_MS: String(clockAhead ?? 0), ...env },
-    stdio: ['ignore', 'pipe', 'pipe', ...(clockAhead === undefined ? [] : ['ipc' as const])],
-  });
+export function startServer(options: ServerOptions): ServerProcess {
+  const { port } = options;
+  const child = launch(options);
   running.add(child);
-  const exited = once(child, 'exit').then(([code]) => {
+  let state = 'running';
+  const errors: string[] = [];
+  child.stderr?.on('data', (chunk) => errors.push(String(chunk)));
+  const exited = once(child, 'exit').then(([code, signal]) => {
     running.delete(child);
+    state = `ended with ${String(code ?? signal)}: ${errors.join('')}`;
     return code as number | null;
   });
   const events = new Map<string, number>();
-  const ready = readyOf(child, exited, events);
+  const ready = Promise.race([
+    listens(child, events),
+    exited.then(() => Promise.reject(new Error(`the server ${state}`))),
+  ]);
   // Whoever kills it before it is ready does not wait for it.
   ready.catch(() => undefined);
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     ready,
+    get state() {
+      return state;
+    },
     events,
     moveClock: (ahead) => void child.send(ahead),
     async kill() {
@@ -77,17 +81,22 @@ export function startServer({
   };
 }
 
-/** Reads what it writes to the end, and counts the events of its log. */
-function readyOf(child: ChildProcess, exited: Promise<number | null>, events: Map<string, number>): Promise<void> {
-  const errors: string[] = [];
-  child.stderr?.on('data', (chunk) => errors.push(String(chunk)));
-  return new Promise((resolve, reject) => {
+function launch({ port, env, main = join(ROOT, 'dist', 'main.js'), clockAhead }: ServerOptions): ChildProcess {
+  const clock = new URL('./movable-clock.mjs', import.meta.url).href;
+  return spawn(process.execPath, [...(clockAhead === undefined ? [] : ['--import', clock]), main], {
+    env: { ASSISTANT_ROOT: ROOT, PORT: String(port), CLOCK_AHEAD_MS: String(clockAhead ?? 0), ...env },
+    stdio: ['ignore', 'pipe', 'pipe', ...(clockAhead === undefined ? [] : ['ipc' as const])],
+  });
+}
+
+/** Reads what it writes to the end, and counts the events of its log. Resolves once it says where it listens. */
+function listens(child: ChildProcess, events: Map<string, number>): Promise<void> {
+  return new Promise((resolve) => {
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       const event = /"event":"([^"]+)"/.exec(line)?.[1];
       if (event !== undefined) events.set(event, (events.get(event) ?? 0) + 1);
       else if (line.startsWith('Privacy assistant')) resolve();
     });
-    void exited.then((code) => reject(new Error(`the server ended with ${code}: ${errors.join('')}`)));
   });
 }
 
