@@ -25,7 +25,7 @@ interface Parts {
 }
 
 export function useScrolling({ scroller, log, entries, isReplying, isRestoring }: Parts): Scrolling {
-  const { wasAtEnd, isBehind, setBehind, toEnd } = useEnd(scroller);
+  const { wasAtEnd, isBehind, setBehind, toEnd, look, remember } = useEnd(scroller);
   const known = useRef(0);
   const hasBegun = useRef(false);
 
@@ -36,12 +36,14 @@ export function useScrolling({ scroller, log, entries, isReplying, isRestoring }
     // Until somebody has said something, the introduction is what is to be read.
     hasBegun.current = entries.some(({ by }) => by === 'you');
     if (!hasBegun.current) return;
+    look();
     if (isRestoring || (isNew && entries.at(-1)?.by === 'you')) toEnd();
     else if (!wasAtEnd.current) setBehind((before) => before || isNew);
     else if (isNew && first) reveal(scrolling(scroller.current), first);
     // What is said of a message that waits is below it.
     else if (isReplying || entries.at(-1)?.by === 'you') toEnd();
-  }, [entries, isReplying, isRestoring, log, scroller, setBehind, toEnd, wasAtEnd]);
+    remember();
+  }, [entries, isReplying, isRestoring, log, look, remember, scroller, setBehind, toEnd, wasAtEnd]);
 
   // A keyboard that comes up, or a window made smaller, must not hide what was last said.
   useLayoutEffect(() => {
@@ -61,6 +63,7 @@ export function useScrolling({ scroller, log, entries, isReplying, isRestoring }
 /** Knows whether the end is in view, and goes there. */
 function useEnd(scroller: Held) {
   const wasAtEnd = useRef(true);
+  const height = useRef(0);
   const [isBehind, setBehind] = useState(false);
 
   useLayoutEffect(() => {
@@ -84,7 +87,19 @@ function useEnd(scroller: Held) {
     setBehind(false);
   }, [scroller]);
 
-  return { wasAtEnd, isBehind, setBehind, toEnd };
+  const remember = useCallback(() => {
+    height.current = scrolling(scroller.current)?.scrollHeight ?? 0;
+  }, [scroller]);
+
+  // The browser tells of scrolling only with its next frame. Whoever went up just before something came has gone up.
+  const look = useCallback(() => {
+    const element = scrolling(scroller.current);
+    if (!element) return;
+    const end = Math.min(height.current, element.scrollHeight);
+    if (end - element.scrollTop - element.clientHeight >= NEAR) wasAtEnd.current = false;
+  }, [scroller]);
+
+  return { wasAtEnd, isBehind, setBehind, toEnd, look, remember };
 }
 
 /** To the end; but a message that is longer than the view is shown from where it begins. */
