@@ -11,6 +11,7 @@ const articles = [...document.querySelectorAll<HTMLElement>('article')];
 const texts = articles.map(({ textContent }) => textContent ?? '');
 /** Sections with their lists of links, innermost first. */
 const sections = [...document.querySelectorAll<HTMLElement>('main section')].reverse();
+const contents = document.querySelector<HTMLElement>('nav.contents');
 
 function look(): void {
   const words = searchWords(field?.value ?? '');
@@ -27,6 +28,7 @@ function look(): void {
   const shown = results.filter(Boolean).length;
   if (count) count.textContent = words.length === 0 ? '' : countInWords(shown);
   if (nothing) nothing.hidden = shown > 0;
+  if (contents) contents.hidden = shown === 0;
 }
 
 /** A link to an answer that the search has hidden shows everything again. */

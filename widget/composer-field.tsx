@@ -18,9 +18,9 @@ interface ComposerFieldProps {
 }
 
 export function ComposerField({ field, draft, input, isWrong, write, submit }: ComposerFieldProps): VNode {
-  const { autocomplete, inputmode, isLine, isName = false } = field;
+  const { autocomplete, inputmode, isLine, rows = 1, isName = false } = field;
   useFocusKept(input, isLine);
-  useFittingHeight(input, draft);
+  useFittingHeight(input, draft, rows);
   const common = {
     id: 'pa-message',
     ref: (element: Writing['current']) => void (input.current = element),
@@ -37,7 +37,9 @@ export function ComposerField({ field, draft, input, isWrong, write, submit }: C
     // While a word is being composed, as in Chinese or Korean, Enter belongs to the input method.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
   };
-  return <textarea rows={1} {...common} onInput={(event) => write(event.currentTarget.value)} onKeyDown={onKeyDown} />;
+  return (
+    <textarea rows={rows} {...common} onInput={(event) => write(event.currentTarget.value)} onKeyDown={onKeyDown} />
+  );
 }
 
 /** The field that takes the other one's place takes its focus as well. */
@@ -51,8 +53,8 @@ function useFocusKept(input: Writing, isLine: boolean): void {
   }, [isLine]);
 }
 
-/** As high as what is in it; the style sheet says how high at most. */
-function useFittingHeight(input: Writing, draft: string): void {
+/** As high as what is in it, and no lower than its rows; the style sheet says how high at most. */
+function useFittingHeight(input: Writing, draft: string, rows: number): void {
   useLayoutEffect(() => {
     const element = input.current;
     if (!(element instanceof HTMLTextAreaElement)) return;
@@ -60,5 +62,5 @@ function useFittingHeight(input: Writing, draft: string): void {
     element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
     // Where there is so little room that the panel scrolls as a whole, browsers bring only the cursor into view.
     if (draft !== '') element.scrollIntoView({ block: 'nearest' });
-  }, [draft, input]);
+  }, [draft, input, rows]);
 }

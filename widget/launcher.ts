@@ -114,6 +114,8 @@ function createButton(label: string): LauncherButton {
   return {
     element,
     say(text) {
+      // Shorter words must not move what stands under somebody's finger.
+      element.style.minWidth = `${element.getBoundingClientRect().width}px`;
       words.textContent = text;
     },
   };

@@ -25,7 +25,7 @@ interface Parts {
 }
 
 export function useScrolling({ scroller, log, entries, isReplying, isRestoring }: Parts): Scrolling {
-  const { wasAtEnd, isBehind, setBehind, toEnd, look, remember } = useEnd(scroller);
+  const { wasAtEnd, isBehind, setBehind, toEnd, look, judge, remember } = useEnd(scroller);
   const known = useRef(0);
   const hasBegun = useRef(false);
 
@@ -39,11 +39,14 @@ export function useScrolling({ scroller, log, entries, isReplying, isRestoring }
     look();
     if (isRestoring || (isNew && entries.at(-1)?.by === 'you')) toEnd();
     else if (!wasAtEnd.current) setBehind((before) => before || isNew);
-    else if (isNew && first) reveal(scrolling(scroller.current), first);
+    else if (isNew && first) {
+      reveal(scrolling(scroller.current), first);
+      judge();
+    }
     // What is said of a message that waits is below it.
     else if (isReplying || entries.at(-1)?.by === 'you') toEnd();
     remember();
-  }, [entries, isReplying, isRestoring, log, look, remember, scroller, setBehind, toEnd, wasAtEnd]);
+  }, [entries, isReplying, isRestoring, judge, log, look, remember, scroller, setBehind, toEnd, wasAtEnd]);
 
   // A keyboard that comes up, or a window made smaller, must not hide what was last said.
   useLayoutEffect(() => {
@@ -52,10 +55,11 @@ export function useScrolling({ scroller, log, entries, isReplying, isRestoring }
     const observer = new ResizeObserver(() => {
       // Where the panel scrolls as a whole, this element grows with what is said, and that is no reason.
       if (wasAtEnd.current && hasBegun.current && scrolling(element) === element) toEnd();
+      remember();
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [scroller, toEnd, wasAtEnd]);
+  }, [remember, scroller, toEnd, wasAtEnd]);
 
   return { isBehind, toEnd };
 }
@@ -64,21 +68,28 @@ export function useScrolling({ scroller, log, entries, isReplying, isRestoring }
 function useEnd(scroller: Held) {
   const wasAtEnd = useRef(true);
   const height = useRef(0);
+  const viewHeight = useRef(0);
   const [isBehind, setBehind] = useState(false);
+
+  const judge = useCallback(() => {
+    const element = scrolling(scroller.current);
+    if (!element) return;
+    wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    if (wasAtEnd.current) setBehind(false);
+  }, [scroller]);
 
   useLayoutEffect(() => {
     const onScroll = (): void => {
       const element = scrolling(scroller.current);
-      if (!element) return;
-      wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-      if (wasAtEnd.current) setBehind(false);
+      // What a keyboard or a smaller window has moved, nobody has scrolled.
+      if (scroller.current !== element || element?.clientHeight === viewHeight.current) judge();
     };
     const elements = [scroller.current, scroller.current?.closest('dialog')];
     for (const element of elements) element?.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       for (const element of elements) element?.removeEventListener('scroll', onScroll);
     };
-  }, [scroller]);
+  }, [judge, scroller]);
 
   const toEnd = useCallback(() => {
     const element = scrolling(scroller.current);
@@ -89,6 +100,7 @@ function useEnd(scroller: Held) {
 
   const remember = useCallback(() => {
     height.current = scrolling(scroller.current)?.scrollHeight ?? 0;
+    viewHeight.current = scroller.current?.clientHeight ?? 0;
   }, [scroller]);
 
   // The browser tells of scrolling only with its next frame. Whoever went up just before something came has gone up.
@@ -99,7 +111,7 @@ function useEnd(scroller: Held) {
     if (end - element.scrollTop - element.clientHeight >= NEAR) wasAtEnd.current = false;
   }, [scroller]);
 
-  return { wasAtEnd, isBehind, setBehind, toEnd, look, remember };
+  return { wasAtEnd, isBehind, setBehind, toEnd, look, judge, remember };
 }
 
 /** To the end; but a message that is longer than the view is shown from where it begins. */

@@ -2,9 +2,13 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** Resolves as soon as the condition holds; rejects, saying what was waited for, after `withinMs`. */
-export async function until(condition: () => boolean, what: string, withinMs = 5_000): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  withinMs = 5_000,
+): Promise<void> {
   const deadline = performance.now() + withinMs;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`waited ${withinMs} ms for ${what}`);
     await setTimeout(2);
   }

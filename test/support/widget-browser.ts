@@ -35,8 +35,8 @@ export interface WidgetPage {
   screenshot(name: string): Promise<void>;
 }
 
-export interface Given {
-  readonly service: WidgetService;
+export interface Given<Service = WidgetService> {
+  readonly service: Service;
   readonly widget: BuiltWidget;
   /** A fresh browser profile on the demonstration page, or on another one. */
   visit(
@@ -44,30 +44,44 @@ export interface Given {
   ): Promise<WidgetPage>;
 }
 
-/** A suite that is skipped, in one line, where there is no Chromium. */
+/** What every test may be served by: it has an address, and is closed after the test. */
+interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A busy machine is given its time; a step that hangs is named before the test as a whole is given up. Milliseconds. */
+const MOST_OF_TEST = 60_000;
+const MOST_OF_STEP = 20_000;
+
+/** A suite with the scripted bot; skipped, in one line, where there is no Chromium. */
 export function describeInBrowser(title: string, define: (given: () => Given) => void): void {
+  describeWithService(title, startWidgetService, define);
+}
+
+/** The same with another service, a fresh one for each test. */
+export function describeWithService<Service extends Served>(
+  title: string,
+  start: (widget: BuiltWidget) => Promise<Service>,
+  define: (given: () => Given<Service>) => void,
+): void {
   describe(title, function () {
-    this.timeout(30_000);
-    let browser: Browser | undefined;
-    let widget: BuiltWidget | undefined;
-    let given: Given | undefined;
+    this.timeout(MOST_OF_TEST);
+    let shared: Shared | undefined;
+    let given: Given<Service> | undefined;
 
     before(async function () {
-      browser = await launchBrowser();
-      if (!browser) this.skip();
-      widget = await buildForTests();
+      shared = await browserAndWidget();
+      if (!shared) this.skip();
     });
     beforeEach(async () => {
-      if (browser && widget) given = givenIn(browser, widget, await startWidgetService(widget));
+      if (shared) given = givenIn(shared, await start(shared.widget));
     });
     afterEach(async () => {
-      for (const context of browser?.contexts() ?? []) await context.close();
+      // First the pages, which would ask again and again for what is gone.
+      for (const context of shared?.browser.contexts() ?? []) await context.close();
       await given?.service.close();
       given = undefined;
-    });
-    after(async () => {
-      await browser?.close();
-      await widget?.remove();
     });
     define(() => {
       if (!given) throw new Error('only within a test');
@@ -76,12 +90,35 @@ export function describeInBrowser(title: string, define: (given: () => Given) =>
   });
 }
 
-function givenIn(browser: Browser, widget: BuiltWidget, service: WidgetService): Given {
+interface Shared {
+  readonly browser: Browser;
+  readonly widget: BuiltWidget;
+}
+
+let shared: Promise<Shared | undefined> | undefined;
+
+/** One browser and one build of the widget for all suites: profiles keep the tests apart. */
+function browserAndWidget(): Promise<Shared | undefined> {
+  shared ??= launchBrowser().then(
+    async (browser) => browser && Object.freeze({ browser, widget: await buildForTests() }),
+  );
+  return shared;
+}
+
+// Outside of any suite: after all of them.
+after(async () => {
+  const { browser, widget } = (await shared) ?? {};
+  await browser?.close();
+  await widget?.remove();
+});
+
+function givenIn<Service extends Served>({ browser, widget }: Shared, service: Service): Given<Service> {
   return {
     service,
     widget,
     async visit({ url = service.url, prepare, ...options } = {}) {
       const context = await browser.newContext({ ...DESKTOP, ...options });
+      context.setDefaultTimeout(MOST_OF_STEP);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { DESKTOP, PHONE } from '../support/widget-browser.js';
-import { expectInOrder } from './in-order.js';
+import { expectInOrder, slugOf } from './in-order.js';
 import { tooWide } from './layout.js';
 import { ACCESS, describeWithBot, type RealPage } from './with-bot.js';
 
@@ -16,69 +16,67 @@ const saying =
     for (const [text, reply] of said) await tell(text, reply);
   };
 
-/** Each kind of step, and what comes of a request, as the real bot asks it. */
-const STATES: readonly (readonly [string, (widget: RealPage) => Promise<void>])[] = [
-  ['an offer with choices', saying(['my records are wrong', /put it right|correct/i])],
-  ['whose information', saying(['I want to make a subject access request', /own information, or someone else/])],
-  ['a name', saying(BEGIN)],
-  ['how to be reached', saying(BEGIN, NAME)],
+type State = readonly [state: string, reach: (widget: RealPage) => Promise<void>];
+
+const press =
+  (name: string) =>
+  ({ panel }: RealPage): Promise<void> =>
+    panel.getByRole('button', { name, exact: true }).click();
+
+/** Each kind of step, and what comes of a request, as the real bot asks it; in the order in which one is come by. */
+const CONVERSATIONS: readonly (readonly State[])[] = [
+  [['an offer with choices', saying(['my records are wrong', /put it right|correct/i])]],
+  [['whose information', saying(['I want to make a subject access request', /own information, or someone else/])]],
   [
-    'a postal address',
-    async (widget) => {
-      await saying(BEGIN, NAME)(widget);
-      await widget.panel.getByRole('radio', { name: 'Post' }).check();
-    },
-  ],
-  ['a code', saying(BEGIN, NAME, CODE)],
-  ['dates', saying(BEGIN, NAME, CODE, PERIOD)],
-  [
-    'dates by month and year, with an error',
-    async (widget) => {
-      await saying(BEGIN, NAME, CODE, PERIOD)(widget);
-      await widget.panel.getByRole('button', { name: 'Fill in dates instead' }).click();
-      await widget.page.keyboard.press('Enter');
-      await widget.panel.getByText('Write at least one year').waitFor();
-    },
-  ],
-  ['words of one’s own', saying(...ACCESS.slice(0, 3))],
-  ['what to change', saying(...ACCESS, ['change something', /What would you like to change/])],
-  ['check answers', saying(...ACCESS)],
-  ['a request that went to the council', saying(...ACCESS, ['send my request', /The council should answer by/])],
-  [
-    'the menu',
-    async (widget) => {
-      await saying(['do you sell it?', /does not sell/])(widget);
-      await widget.panel.getByRole('button', { name: 'Save or delete' }).click();
-    },
+    ['a name', saying(BEGIN)],
+    ['how to be reached', saying(NAME)],
+    ['a postal address', ({ panel }) => panel.getByRole('radio', { name: 'Post' }).check()],
+    ['a code', saying(CODE)],
+    ['dates', saying(PERIOD)],
+    [
+      'dates by month and year, with an error',
+      async (widget) => {
+        await press('Fill in dates instead')(widget);
+        await widget.page.keyboard.press('Enter');
+        await widget.panel.getByText('Write at least one year').waitFor();
+      },
+    ],
   ],
   [
-    'whether to delete',
-    async (widget) => {
-      await saying(['do you sell it?', /does not sell/])(widget);
-      await widget.panel.getByRole('button', { name: 'Save or delete' }).click();
-      await widget.panel.getByRole('button', { name: 'Delete this chat', exact: true }).click();
-    },
+    ['words of one’s own', saying(...ACCESS.slice(0, 3))],
+    ['check answers', saying(...ACCESS.slice(3))],
+    ['a request that went to the council', saying(['send my request', /The council should answer by/])],
   ],
+  [['what to change', saying(...ACCESS, ['change something', /What would you like to change/])]],
   [
-    'a deleted conversation',
-    async (widget) => {
-      await saying(['do you sell it?', /does not sell/])(widget);
-      await widget.panel.getByRole('button', { name: 'Save or delete' }).click();
-      await widget.panel.getByRole('button', { name: 'Delete this chat', exact: true }).click();
-      await widget.panel.getByRole('button', { name: 'Yes, delete it' }).click();
-      await widget.panel.getByText('Your chat has been deleted').waitFor();
-    },
+    [
+      'the menu',
+      async (widget) => {
+        await saying(['do you sell it?', /does not sell/])(widget);
+        await press('Save or delete')(widget);
+      },
+    ],
+    ['whether to delete', press('Delete this chat')],
+    [
+      'a deleted conversation',
+      async (widget) => {
+        await press('Yes, delete it')(widget);
+        await widget.panel.getByText('Your chat has been deleted').waitFor();
+      },
+    ],
   ],
 ];
 
 describeWithBot('the accessibility of a request’s steps', (given) => {
-  for (const [state, reach] of STATES) {
-    it(`is without fault, in the light, in the dark, and at 320 pixels: ${state}`, async () => {
-      const slug = state.replaceAll(/[^a-z]+/g, '-');
+  for (const states of CONVERSATIONS) {
+    const names = states.map(([state]) => state).join('; ');
+    it(`is without fault, in the light, in the dark, and at 320 pixels: ${names}`, async () => {
       const widget = await given().visit(DESKTOP);
       await widget.openPanel();
-      await reach(widget);
-      await expectInOrder(widget, `step-${slug}`);
+      for (const [state, reach] of states) {
+        await reach(widget);
+        await expectInOrder(widget, `step-${slugOf(state)}`);
+      }
     });
   }
 

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { until } from '../support/until.js';
 import { describeInBrowser, DESKTOP, PHONE, type WidgetPage } from '../support/widget-browser.js';
 import { expectAccessible } from './axe.js';
-import { spreadText, tooSmall, tooWide } from './layout.js';
+import { expectInOrder, slugOf } from './in-order.js';
+import { tooWide } from './layout.js';
 
 /** The element with the focus, through shadow roots: "button Send", or "body". */
 const focused = (page: Page): Promise<string> =>
@@ -67,30 +69,11 @@ describeInBrowser('the widget’s accessibility', (given) => {
   });
 
   for (const [state, reach] of STATES) {
-    it(`is without fault: ${state}`, async () => {
-      const slug = state.replaceAll(' ', '-');
-      for (const [name, options] of [
-        ['desktop', DESKTOP],
-        ['phone-dark', { ...PHONE, colorScheme: 'dark' }],
-      ] as const) {
-        const widget = await given().visit(options);
-        await widget.open();
-        await reach(widget);
-        await expectAccessible(widget.page, `widget-${slug}-${name}`);
-        expect(await tooSmall(widget.page)).to.deep.equal([]);
-        await widget.screenshot(`state-${slug}-${name}`);
-        await widget.page.context().close();
-      }
-    });
-
-    it(`fits into 320 pixels, also with more space between letters: ${state}`, async () => {
-      const widget = await given().visit({ viewport: { width: 320, height: 568 } });
+    it(`is without fault, in the light, in the dark, and at 320 pixels: ${state}`, async () => {
+      const widget = await given().visit(DESKTOP);
       await widget.open();
       await reach(widget);
-      expect(await tooWide(widget.page)).to.deep.equal([]);
-      await widget.screenshot(`state-${state.replaceAll(' ', '-')}-320`);
-      await spreadText(widget.page);
-      expect(await tooWide(widget.page)).to.deep.equal([]);
+      await expectInOrder(widget, `state-${slugOf(state)}`);
     });
   }
 
@@ -182,11 +165,11 @@ describeInBrowser('the widget’s accessibility', (given) => {
     await field.fill('half a sent');
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      await panel.waitFor();
+      const isModal = (): Promise<boolean> => panel.evaluate((dialog) => dialog.matches(':modal'));
+      await until(async () => (await isModal()) === width < 480, `it to fit ${width} pixels`, 20_000);
       expect(await focused(page)).to.equal('textarea');
       expect(await field.inputValue()).to.equal('half a sent');
     }
-    expect(await panel.evaluate((dialog) => dialog.matches(':modal'))).to.equal(false);
   });
 
   it('announces each message once, with its speaker', async () => {

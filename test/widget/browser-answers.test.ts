@@ -29,6 +29,7 @@ describeWithBot('the page with all answers in a browser', (given) => {
   it('says what to do where nothing is found, and leads with the words to the assistant', async () => {
     const { page } = await given().visit({ path: '/answers?q=zebras' });
     expect(await page.locator('#count').innerText()).to.equal('No answer has these words.');
+    expect(await page.getByRole('heading', { name: 'Sections of the notice' }).count()).to.equal(0);
     await page.getByRole('link', { name: 'ask the assistant' }).click();
     await page.locator('#pa-message').waitFor();
     expect(await page.locator('#pa-message').inputValue()).to.equal('zebras');

@@ -92,6 +92,26 @@ describeInBrowser('the widget on a website', (given) => {
     expect(await names(true)).to.deep.equal(await names(false));
   });
 
+  it('stays where it is under the finger while it is slow to open', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { launcher, log } = await given().visit({
+      prepare: (page) =>
+        page.route('**/assets/panel-*.js', async (route) => {
+          await held;
+          await route.continue();
+        }),
+    });
+    const before = await launcher.boundingBox();
+    await launcher.click();
+    await launcher.getByText('Opening').waitFor();
+    expect(await launcher.boundingBox()).to.deep.equal(before);
+    release();
+    await log.getByText('Hello. Ask me').waitFor();
+  });
+
   it('works on another website, under a policy that allows it nothing more than it needs', async () => {
     const url = await embed(
       (service) => `<h1>Other</h1>${tag(service)}`,

@@ -2,14 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { PHONE } from '../support/widget-browser.js';
+import { focusOn } from './focus.js';
 import { ACCESS, describeWithBot, type RealPage } from './with-bot.js';
 
 const remembered = (page: Page): Promise<string | null> =>
   page.evaluate(() => sessionStorage.getItem('privacy-assistant'));
-
-/** Text of what has the focus, through the shadow root. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent ?? '');
 
 const openMenu = ({ panel }: RealPage): Promise<void> => panel.getByRole('button', { name: 'Save or delete' }).click();
 
@@ -55,12 +52,12 @@ describeWithBot('keeping and deleting a conversation', (given) => {
     await openMenu(widget);
     await screenshot('keeping-1-menu');
     await panel.getByRole('button', { name: 'Delete this chat', exact: true }).click();
-    expect(await focused(page)).to.equal('Delete this chat?');
+    await focusOn(page, { text: 'Delete this chat?' });
     const question = await panel.getByRole('group', { name: 'Delete this chat?' }).innerText();
     expect(question).to.contain('A request that you sent is not deleted').and.contain('It is not passed on');
     await screenshot('keeping-2-question');
     await panel.getByRole('button', { name: 'No, keep it' }).click();
-    expect(await focused(page)).to.equal('Save as text');
+    await focusOn(page, { text: 'Save as text' });
     await tell('who is capita?', /Capita/);
   });
 
@@ -82,7 +79,7 @@ describeWithBot('keeping and deleting a conversation', (given) => {
     expect(await given().service.conversations.pending(new Date(Date.UTC(2030, 0)))).to.deep.equal([]);
     expect(await remembered(page)).to.equal(null);
     expect(await log.locator('.message').count()).to.equal(0);
-    expect(await focused(page)).to.equal('Start a new conversation');
+    await focusOn(page, { text: 'Start a new conversation' });
     await panel.getByRole('button', { name: 'Start a new conversation' }).click();
     await log.getByText('Hello. I answer').waitFor();
     expect(await field.inputValue()).to.equal('');

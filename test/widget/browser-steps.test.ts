@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { PHONE } from '../support/widget-browser.js';
+import { focusOn } from './focus.js';
 import { describeWithBot, type RealPage } from './with-bot.js';
 
 const attributes = ({ field }: RealPage): Promise<Record<string, string | null>> =>
@@ -31,7 +32,7 @@ describeWithBot('the fields of a request’s steps', (given) => {
       inputmode: null,
     });
     // The field that has taken the other one's place has its focus.
-    expect(await widget.field.evaluate((element) => element.matches(':focus'))).to.equal(true);
+    await focusOn(widget.page, { id: 'pa-message' });
     expect(await widget.panel.locator('#pa-hint').innerText()).to.equal('You can also ask a question here.');
     await widget.screenshot('step-name');
     // Any words are welcome, all the same.
@@ -76,9 +77,7 @@ describeWithBot('the fields of a request’s steps', (given) => {
     expect(await attributes(widget)).to.deep.include({ label: 'Your answer', tag: 'textarea' });
     await panel.getByRole('button', { name: 'Fill in dates instead' }).click();
     const from = panel.getByRole('group', { name: 'From' });
-    const focusedId = (): Promise<string> =>
-      page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id ?? '');
-    expect(await focusedId()).to.equal('pa-fromMonth');
+    await focusOn(page, { id: 'pa-fromMonth' });
     await screenshot('step-dates');
     await page.keyboard.press('Enter');
     await panel.getByText('Write at least one year').waitFor();
@@ -87,12 +86,12 @@ describeWithBot('the fields of a request’s steps', (given) => {
     await page.keyboard.press('Enter');
     const month = from.getByLabel('Month');
     await panel.getByText('Write the month as a number from 1 to 12').waitFor();
-    expect(await focusedId()).to.equal('pa-fromMonth');
+    await focusOn(page, { id: 'pa-fromMonth' });
     expect(await month.getAttribute('aria-invalid')).to.equal('true');
     expect(await month.getAttribute('aria-describedby')).to.contain('pa-error');
     await screenshot('step-dates-error');
     await panel.getByRole('button', { name: 'Use my own words instead' }).click();
-    expect(await focusedId()).to.equal('pa-message');
+    await focusOn(page, { id: 'pa-message' });
     await panel.getByRole('button', { name: 'Fill in dates instead' }).click();
     await from.getByLabel('Month').fill('4');
     await from.getByLabel('Year').fill('2019');
@@ -101,6 +100,6 @@ describeWithBot('the fields of a request’s steps', (given) => {
     await log.getByText(/help find the records/).waitFor();
     expect(await log.locator('.you').last().innerText()).to.contain('from April 2019 to 2020');
     await field.waitFor();
-    expect(await focusedId()).to.equal('pa-message');
+    await focusOn(page, { id: 'pa-message' });
   });
 });

@@ -30,6 +30,8 @@ describeWithBot('the widget in two tabs', (given) => {
       .getByText(/Capita/)
       .last()
       .waitFor();
+    // A tab in the background draws next to nothing.
+    await widget.page.bringToFront();
     await widget.log.getByText('who is capita?').waitFor();
     await widget.tell('can I see my own records?', /./);
     await log.getByText('can I see my own records?').waitFor();
@@ -41,6 +43,7 @@ describeWithBot('the widget in two tabs', (given) => {
     const widget = await given().visit();
     const other = await otherTab(widget, given().service.url);
     await other.getByRole('log').getByText('Hello. I answer').waitFor();
+    await widget.page.bringToFront();
     await widget.openPanel();
     // Nothing was said in it: there is nothing to go on with.
     await widget.tell('do you sell my details?', /does not sell/);
@@ -82,6 +85,7 @@ describeWithBot('the widget in two tabs', (given) => {
     expect(await widget.panel.count()).to.equal(0);
     expect(await widget.page.evaluate(() => sessionStorage.length)).to.equal(0);
     // It can be opened again, and knows nothing.
+    await widget.page.bringToFront();
     await widget.openPanel();
     expect(await widget.log.locator('.you').count()).to.equal(0);
   });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { until } from '../support/until.js';
 import { REFERENCE } from '../support/widget-bot.js';
 import { describeInBrowser, DESKTOP, PHONE } from '../support/widget-browser.js';
 
@@ -116,6 +117,7 @@ describeInBrowser('the widget in a browser', (given) => {
     expect(await panel.locator('#pa-error').innerText()).to.equal('');
     await field.fill('a'.repeat(2_001));
     await field.press('Enter');
+    await panel.getByText('Your message is too long').waitFor();
     const described = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
     const descriptions = await Promise.all(described.map((id) => panel.locator(`#${id}`).innerText()));
     expect(descriptions).to.deep.equal([
@@ -165,6 +167,25 @@ describeInBrowser('the widget in a browser', (given) => {
     await behind.click();
     expect(await fromEnd()).to.be.below(5);
     expect(await behind.count()).to.equal(0);
+  });
+
+  it('keeps what was said last in view when a phone’s keyboard comes up', async () => {
+    const { page, log, field, open, say } = await given().visit(PHONE);
+    await open();
+    for (const text of ['one', 'two', 'three']) await say(text, `You said: ${text}`);
+    for (const height of [500, 844, 600]) {
+      await page.setViewportSize({ width: 390, height });
+      const isSeen = async (): Promise<boolean> => {
+        const [last, view, input] = [
+          await log.locator('.message').last().boundingBox(),
+          await log.locator('..').boundingBox(),
+          await field.boundingBox(),
+        ];
+        if (!last || !view || !input || input.y + input.height > height) return false;
+        return last.y >= view.y && last.y + last.height <= view.y + view.height;
+      };
+      await until(isSeen, `the last message to be in view at ${height} pixels`, 20_000);
+    }
   });
 
   it('shows a long answer from where it begins', async () => {

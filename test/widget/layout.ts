@@ -13,17 +13,24 @@ export const tooWide = (page: Page): Promise<string[]> =>
       .map((element) => `${element.tagName}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}`);
   });
 
-/** WCAG 1.4.12: more space between lines, letters, words and paragraphs, as a person's own style sheet has it. */
-export const spreadText = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+/**
+ * WCAG 1.4.12: more space between lines, letters, words and paragraphs, as a person's own style sheet has it.
+ * @param isOn false: as it was before.
+ */
+export const spreadText = (page: Page, isOn = true): Promise<void> =>
+  page.evaluate((isOn) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
     );
     const root = document.querySelector('privacy-assistant')?.shadowRoot;
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  });
+    for (const place of root ? [document, root] : [document]) {
+      const own = place.adoptedStyleSheets.filter(
+        ({ cssRules }) => !cssRules[0]?.cssText.startsWith('* { line-height'),
+      );
+      place.adoptedStyleSheets = isOn ? [...own, sheet] : own;
+    }
+  }, isOn);
 
 /** Targets that are smaller than WCAG 2.2, 2.5.8, has them; links within sentences are let off there. */
 export const tooSmall = (page: Page): Promise<string[]> =>

@@ -1,6 +1,6 @@
 /** Browser suites in which the real bot answers, with the council's knowledge. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { describeInBrowser, type WidgetPage } from '../support/widget-browser.js';
+import { describeWithService, type WidgetPage } from '../support/widget-browser.js';
 import { startRealService, type RealService } from './real-service.js';
 
 export interface RealPage extends WidgetPage {
@@ -39,27 +39,21 @@ export const ACCESS: readonly (readonly [said: string, next: RegExp])[] = [
 
 /** A suite that is skipped, in one line, where there is no Chromium. */
 export function describeWithBot(title: string, define: (given: () => GivenBot) => void): void {
-  describeInBrowser(title, (given) => {
-    let service: RealService | undefined;
-    beforeEach(async () => {
-      service = await startRealService({ widgetFolder: given().widget.folder });
-    });
-    afterEach(async () => {
-      // Their pages would ask again and again for what is gone.
-      await service?.close();
-      service = undefined;
-    });
-    define(() => {
-      if (!service) throw new Error('only within a test');
-      const { url } = service;
-      return {
-        service,
-        async visit({ path = '/', url: other, ...options } = {}) {
-          return realPage(await given().visit({ ...options, url: other ?? `${url}${path}` }));
-        },
-      };
-    });
-  });
+  describeWithService(
+    title,
+    ({ folder }) => startRealService({ widgetFolder: folder }),
+    (given) => {
+      define(() => {
+        const { service, visit } = given();
+        return {
+          service,
+          async visit({ path = '/', url, ...options } = {}) {
+            return realPage(await visit({ ...options, url: url ?? `${service.url}${path}` }));
+          },
+        };
+      });
+    },
+  );
 }
 
 function realPage(widget: WidgetPage): RealPage {

@@ -16,7 +16,8 @@ export interface Figure {
 
 /** A figure with a limit. */
 export function limited(name: string, value: number, unit: string, limit: number): Figure {
-  return { name, value, unit, ratio: value / limit, to: 'limit', limit, ok: value <= limit };
+  const ratio = limit === 0 ? {} : { ratio: value / limit, to: 'limit' };
+  return { name, value, unit, ...ratio, limit, ok: value <= limit };
 }
 
 /** A figure beside another of the same run, and with a limit where there is one. */

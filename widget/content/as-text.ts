@@ -33,7 +33,9 @@ function pieceAsText(piece: Inline): string {
     case 'link': {
       const words = piece.children.map(pieceAsText).join('');
       const address = piece.href.replace(/^(?:mailto|tel):/, '');
-      return words === address || piece.href === `${words}/` ? words : `${words} (${address})`;
+      return words === address || piece.href === `tel:${words.replaceAll(' ', '')}` || piece.href === `${words}/`
+        ? words
+        : `${words} (${address})`;
     }
   }
 }

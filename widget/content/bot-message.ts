@@ -1,5 +1,6 @@
 /** What a message of the assistant says to a person, read from its activity. */
 import { fieldsIn, listIn, textIn, type Activity, type Fields } from './fields.js';
+import { withNumbersToCall } from './telephone.js';
 
 /** Words of the published notice. */
 export interface Quote {
@@ -49,6 +50,8 @@ export interface BotMessage {
   readonly feedback?: { readonly yes: string; readonly no: string };
   /** A request went to the council with this message. */
   readonly sent?: { readonly reference: string; readonly isComplaint: boolean };
+  /** The person asked in words to have the conversation deleted, and all before this message was. */
+  readonly deletes?: true;
 }
 
 /** Reads a message of the assistant; undefined: it says nothing. @param key by which it is known again. */
@@ -63,18 +66,25 @@ export function readBotMessage(activity: Activity, key: string): BotMessage | un
   const quotes = readQuotes(ours, activity);
   // Where quotes and answers are shown by themselves, they are not repeated in the text.
   const text = (quotes.length > 0 || summary.length > 0 ? textIn(ours['plain']) : undefined) ?? whole;
-  const request = ours['kind'] === 'request' ? readRequest(ours) : {};
+  const kind = textIn(ours['kind']);
+  const isMarkdown = activity['textFormat'] !== 'plain';
+  const request = kind === 'request' ? readRequest(ours) : {};
   if (text === '' && choices.length === 0 && quotes.length === 0) return undefined;
   return {
     by: 'assistant',
     key,
-    text: request.sent ? withoutReference(text, request.sent.reference) : text,
-    isMarkdown: activity['textFormat'] !== 'plain',
-    ...present({ at: textIn(activity['timestamp']), kind: textIn(ours['kind']), entry: textIn(ours['entry']) }),
+    text: request.sent
+      ? withoutReference(text, request.sent.reference)
+      : kind === 'safety' && isMarkdown
+        ? withNumbersToCall(text)
+        : text,
+    isMarkdown,
+    ...present({ at: textIn(activity['timestamp']), kind, entry: textIn(ours['entry']) }),
     quotes,
     summary,
     choices,
     ...readFeedback(fieldsIn(ours['feedback'])),
+    ...(ours['deleted'] === true ? { deletes: true } : {}),
     ...request,
   };
 }

@@ -9,6 +9,8 @@ export interface Field {
   readonly inputmode?: 'numeric' | 'email' | 'tel';
   /** A line is enough, so Enter needs no second meaning. */
   readonly isLine: boolean;
+  /** How many lines are seen where nothing is written yet; 1 unless it says so. */
+  readonly rows?: number;
   /** Names and addresses are no words for a dictionary. */
   readonly isName?: boolean;
 }
@@ -41,7 +43,7 @@ export function fieldFor(step: string | undefined): Field {
 export const CONTACT_FIELDS = {
   email: { label: FIELDS.email, autocomplete: 'email', inputmode: 'email', isLine: true, isName: true },
   phone: { label: FIELDS.phone, autocomplete: 'tel', inputmode: 'tel', isLine: true, isName: true },
-  post: { label: FIELDS.post, autocomplete: 'street-address', isLine: false, isName: true },
+  post: { label: FIELDS.post, autocomplete: 'street-address', isLine: false, rows: 3, isName: true },
 } as const satisfies Readonly<Record<string, Field>>;
 
 export type ContactWay = keyof typeof CONTACT_FIELDS;

@@ -92,7 +92,7 @@ function contents(sections: readonly Section[], shown: Shown): Html {
         ${section.parts.map(item)}
       </ul>`
     }</li>`;
-  return markup`<nav class="contents" aria-labelledby="contents">
+  return markup`<nav class="contents" aria-labelledby="contents"${!sections.some((section) => isShown(section, shown)) && markup` hidden`}>
     <h2 id="contents">Sections of the notice</h2>
     <ul>
       ${sections.map(item)}
@@ -100,8 +100,9 @@ function contents(sections: readonly Section[], shown: Shown): Html {
   </nav>`;
 }
 
-const hiddenUnless = (section: Section, { shows }: Shown): Html | false =>
-  !entriesIn(section).some(shows) && markup` hidden`;
+const isShown = (section: Section, { shows }: Shown): boolean => entriesIn(section).some(shows);
+
+const hiddenUnless = (section: Section, shown: Shown): Html | false => !isShown(section, shown) && markup` hidden`;
 
 /** @param level of its heading. */
 function sectionAsHtml(section: Section, shown: Shown, level: 2 | 3): Html {

@@ -16,7 +16,7 @@ export function deletePage(council: SiteCouncil, form: string): string {
     <form method="post" action="/chat/delete">
       ${hidden(form)}<button class="main warning">${KEEPING.confirm}</button>
     </form>
-    <p><a href="/chat">${KEEPING.keep}</a></p>`;
+    <p class="instead"><a href="/chat">${KEEPING.keep}</a></p>`;
   return framed({ council, title: KEEPING.ask, page: 'chat', main, exit: leaveForm });
 }
 

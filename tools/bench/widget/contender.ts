@@ -11,8 +11,8 @@ export interface Contender {
   /** It greets, and can be written into. */
   readonly ready: string;
   readonly field: string;
-  /** Counts the messages of the assistant. */
-  readonly replies: string;
+  /** An array of the assistant's messages as they are shown. */
+  readonly bubbles: string;
 }
 
 const root = `document.querySelector('privacy-assistant')?.shadowRoot`;
@@ -24,7 +24,7 @@ export const OURS: Contender = {
   launcher: `${root}?.querySelector('section > button')`,
   ready: `!!${root}?.querySelector('.assistant') && !!${root}.querySelector('#pa-message')`,
   field: `${root}?.querySelector('#pa-message')`,
-  replies: `${root}?.querySelectorAll('.assistant').length ?? 0`,
+  bubbles: `[...${root}?.querySelectorAll('.assistant') ?? []]`,
 };
 
 /**
@@ -57,10 +57,10 @@ document.getElementById('open').addEventListener('click', () => {
     launcher: `document.querySelector('#open')`,
     ready: `document.querySelector('#chat').innerText.includes('Hello. I answer') && !!document.querySelector('[data-id="webchat-sendbox-input"]')`,
     field: `document.querySelector('[data-id="webchat-sendbox-input"]')`,
-    replies: `document.querySelectorAll('.webchat__bubble:not(.webchat__bubble--from-user)').length`,
+    bubbles: `[...document.querySelectorAll('.webchat__bubble:not(.webchat__bubble--from-user)')]`,
   };
 }
 
 function html(content: string): string {
-  return `<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Council</title><h1>Council</h1>${content}</html>`;
+  return `<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Council</title><link rel="icon" href="data:,"><h1>Council</h1>${content}</html>`;
 }

@@ -14,6 +14,8 @@ export interface Visit {
   readonly toAnswer: number;
   /** The longest that the page kept the browser busy at a stretch before the click; 0: never as long as 50 ms. */
   readonly longestTask: number;
+  /** How much of what stood on the page moved by itself, as "Cumulative Layout Shift" counts it; 0: nothing. */
+  readonly layoutShift: number;
 }
 
 /** "Slow 4G", as Chromium's own tools have it. The emulation does not reach into an open WebSocket. */
@@ -23,13 +25,14 @@ const CPU_SLOWDOWN = 4;
 const REST_MS = 1_500;
 
 const QUESTION = 'Do you sell my details to anyone?';
+const ANSWER = 'does not sell your personal information';
 
 export async function visit(browser: Browser, url: string, contender: Contender): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   try {
     const page = await context.newPage();
     const network = await slowDown(page);
-    await page.addInitScript(WATCH_TASKS);
+    await page.addInitScript(WATCH);
     await page.goto(url);
     await page.waitForFunction(contender.launcher);
     await page.waitForTimeout(REST_MS);
@@ -43,13 +46,18 @@ export async function visit(browser: Browser, url: string, contender: Contender)
     await page.waitForTimeout(REST_MS);
     const bytesOnOpen = network.bytes() - bytesOnLoad;
 
-    const before = await page.evaluate<number>(contender.replies);
     const field = await elementAt(page, contender.field);
-    await field.fill(QUESTION);
-    const answered = timed(page, 'keydown', `(${contender.replies}) > ${before}`);
+    await field.click();
+    await page.keyboard.type(QUESTION);
+    const answered = timed(
+      page,
+      'keydown',
+      `(${contender.bubbles}).some((bubble) => bubble.textContent.includes('${ANSWER}'))`,
+    );
     await field.press('Enter');
     const toAnswer = await answered;
-    return { bytesOnLoad, bytesOnOpen, toField, toReady, toAnswer, longestTask };
+    const layoutShift = await page.evaluate<number>('shift');
+    return { bytesOnLoad, bytesOnOpen, toField, toReady, toAnswer, longestTask, layoutShift };
   } finally {
     await context.close();
   }
@@ -62,10 +70,15 @@ async function elementAt(page: Page, found: string): Promise<ElementHandle<Eleme
   return handle as ElementHandle<Element>;
 }
 
-const WATCH_TASKS = `
+/** What follows within half a second of a press was asked for, and is no shift. */
+const WATCH = `
   window.tasks = [];
+  window.shift = 0;
   new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) window.tasks.push(duration); })
-    .observe({ type: 'longtask', buffered: true });`;
+    .observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shift += value;
+  }).observe({ type: 'layout-shift', buffered: true });`;
 
 /** Resolves with the time from the next such event until the condition holds and was drawn. */
 function timed(page: Page, event: 'click' | 'keydown', condition: string): Promise<number> {
