@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { Answerer } from '../src/answers/answer.js';
 import type { Council } from '../src/answers/knowledge/schema.js';
+import type { Addition } from '../src/requests/addition.js';
 import type { BankHolidays } from '../src/requests/bank-holidays.js';
 import type { Deadline } from '../src/requests/deadline.js';
 import type { PrivacyRequest } from '../src/requests/request.js';
 import { RIGHTS } from '../src/requests/right.js';
 import { STEPS } from '../src/requests/step.js';
 import type { Reply } from './reply.js';
-import { sentCodeSchema, stepAnswerSchema, type SentCode } from './requests/definition.js';
+import { sentCodeSchema, sentRequestSchema, stepAnswerSchema, type SentCode } from './requests/definition.js';
 
 /** A right that a message asked to exercise: its words and its moment stay with it, because the law's clock starts there. */
 const askedSchema = z.object({ right: z.enum(RIGHTS), firstMessage: z.string(), receivedAt: z.iso.datetime() });
@@ -23,6 +24,8 @@ const requestStateSchema = askedSchema.extend({
   code: sentCodeSchema.optional(),
   /** It was asked whether to stop here. */
   stopping: z.boolean().optional(),
+  /** It was asked whether to delete the conversation, this request and all. */
+  deleting: z.boolean().optional(),
   /** The message that was last taken for an answer: the same again is a slip of the finger. */
   taken: z.string().optional(),
   /** A message that was taken for something else than an answer, and may have been one after all. */
@@ -48,6 +51,8 @@ export const conversationStateSchema = z.object({
   request: requestStateSchema.optional(),
   /** What was asked for besides, to be taken after the request under way. */
   next: z.array(askedSchema).optional(),
+  /** What was sent to the Data Protection Officer, the newest last. */
+  sent: z.array(sentRequestSchema).optional(),
   /** Codes that were mailed: nobody is to be sent a stream of them by a stranger. */
   codesSent: z.int().optional(),
   /** When the person last said something. */
@@ -94,6 +99,10 @@ export interface Turn extends Notes {
   readonly state: ConversationState;
   readonly replies: readonly Reply[];
   readonly finished?: Finished;
+  /** Something more for a request that was sent before. */
+  readonly added?: Addition;
+  /** All that was said before this turn's replies is to be deleted. */
+  readonly forgets?: true;
   /** A code that is to go to an email address. */
   readonly code?: SentCode;
 }

@@ -16,14 +16,17 @@ import {
   type Surroundings,
   type Turn,
 } from './conversation.js';
+import type { Addition } from '../src/requests/addition.js';
 import { toActivity } from './reply.js';
 import type { SentCode } from './requests/definition.js';
 import { greet, route } from './route.js';
-import { isPending, passOn } from './unfinished.js';
+import { isPending, passOn, type HandedOn } from './unfinished.js';
 
 /** What a turn brings about besides what is said, for whoever commits it. */
 export interface Effects extends Notes {
   readonly finished: readonly Finished[];
+  readonly added: readonly Addition[];
+  readonly forgets?: true;
   readonly code?: SentCode;
 }
 
@@ -31,7 +34,7 @@ const EFFECTS = Symbol('effects');
 
 /** The effects of the turn that was run in a context. */
 export function effectsIn(context: TurnContext): Effects {
-  return context.turnState.get<Effects | undefined>(EFFECTS) ?? { finished: [] };
+  return context.turnState.get<Effects | undefined>(EFFECTS) ?? { finished: [], added: [] };
 }
 
 /** Answers every activity of a conversation; never ends. */
@@ -51,9 +54,11 @@ export class MainDialog extends Dialog {
     const surroundings = this.surroundings(context.activity);
     const turn = turnOf(context.activity, state, surroundings);
     if (instance) instance.state = turn.state;
-    const { finished, code, feedback, unanswered } = turn;
+    const { finished, added, forgets, code, feedback, unanswered } = turn;
     context.turnState.set(EFFECTS, {
       finished: finished ? [finished] : [],
+      added: added ? [added] : [],
+      ...(forgets ? { forgets } : {}),
       ...(code ? { code } : {}),
       ...{ feedback, unanswered },
     } satisfies Effects);
@@ -95,12 +100,12 @@ export function passOnTurn(
   kept: unknown,
   surroundings: Surroundings,
   silentSince: Date,
-): { readonly state: ConversationState; readonly finished: readonly Finished[]; readonly said: Partial<Activity>[] } {
+): HandedOn & { readonly state: ConversationState; readonly said: Partial<Activity>[] } {
   const before = stateOf(kept);
   if (before.at !== undefined && Date.parse(before.at) >= silentSince.getTime())
-    return { state: before, finished: [], said: [] };
-  const { state, replies, finished } = passOn(before, surroundings);
-  return { state, finished, said: replies.map((reply) => toActivity(reply, surroundings.council.noticeUrl)) };
+    return { state: before, finished: [], added: [], said: [] };
+  const { state, replies, finished, added } = passOn(before, surroundings);
+  return { state, finished, added, said: replies.map((reply) => toActivity(reply, surroundings.council.noticeUrl)) };
 }
 
 /**

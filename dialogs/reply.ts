@@ -37,6 +37,8 @@ export interface Reply {
   readonly summary?: readonly { readonly label: string; readonly value: string; readonly change: string }[];
   /** The messages by which a person says that it helped, or did not. */
   readonly feedback?: { readonly yes: string; readonly no: string };
+  /** With this, all that was said before it is deleted. */
+  readonly deleted?: true;
 }
 
 /** Teams cuts a citation's abstract at this many characters. */
@@ -57,6 +59,7 @@ export function toActivity(reply: Reply, noticeUrl: string): Partial<Activity> {
     ...(reference ? { reference } : {}),
     ...(reply.summary ? { summary: reply.summary } : {}),
     ...(reply.feedback ? { feedback: reply.feedback } : {}),
+    ...(reply.deleted ? { deleted: true } : {}),
   };
   return {
     type: ActivityTypes.Message,

@@ -4,6 +4,7 @@
  */
 import { plainWords } from '../src/requests/plain-words.js';
 import type { ConversationState, Surroundings, Turn } from './conversation.js';
+import { definitionOf } from './requests/adding.js';
 import { stepNamed } from './requests/answers.js';
 import { askNext, askStepNamed, changeButtons, stay } from './requests/asking.js';
 import { definitions } from './requests/index.js';
@@ -19,7 +20,7 @@ import { wording } from './wording.js';
 /** Takes up a request that is under way; undefined where there is none. */
 export function runningRequest(state: ConversationState, surroundings: Surroundings): Running | undefined {
   const { request } = state;
-  return request && { definition: definitions[request.right], request, state, surroundings };
+  return request && { definition: definitionOf(request), request, state, surroundings };
 }
 
 /** What a message means to the request, once it is known not to be a question. */
@@ -47,6 +48,9 @@ const BUTTONS: ReadonlySet<string> = new Set(
     wording.wasMyAnswer,
     wording.stopYes,
     wording.stopNo,
+    wording.deleteYes,
+    wording.deleteNo,
+    wording.makeNew,
     wording.offerYes,
     wording.offerNo,
     wording.offerGoOn,
@@ -70,7 +74,8 @@ export function settled(running: Running, text: string): Turn | undefined {
     if (yesOrNo(text)) return askToStop(running);
   }
   // A button that was pressed twice, or late, means nothing any more.
-  const isLate = BUTTONS.has(said) && !(step?.step === 'emailCode' && said === plainWords(NEW_CODE));
+  const at = said === plainWords(NEW_CODE) ? 'emailCode' : said === plainWords(wording.makeNew) ? 'start' : undefined;
+  const isLate = BUTTONS.has(said) && !(at !== undefined && step?.step === at);
   return isLate ? stay(withoutDoubts(running)) : undefined;
 }
 

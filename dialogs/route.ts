@@ -3,6 +3,7 @@ import type { Outcome } from '../src/answers/answer.js';
 import { sayOutcome } from './answer.js';
 import { aside } from './aside.js';
 import type { ConversationState, Surroundings, Turn } from './conversation.js';
+import { deleting } from './deleting.js';
 import { judge, withFeedback } from './feedback.js';
 import { openTalk } from './open-talk.js';
 import { continueRequest, runningRequest, settled, steers } from './request-dialog.js';
@@ -30,7 +31,9 @@ export function route(before: ConversationState, text: string, surroundings: Sur
     return { state, replies: [{ kind: 'chat', text: fault }, ...(running ? [askAgain(running)] : [])] };
   }
   const turn =
-    judge(state, text, surroundings) ?? withFeedback(replyTo(state, text, surroundings), state, text, surroundings);
+    deleting(state, runningRequest(state, surroundings), text, surroundings) ??
+    judge(state, text, surroundings) ??
+    withFeedback(replyTo(state, text, surroundings), state, text, surroundings);
   return withWelcome(turn, before, surroundings);
 }
 

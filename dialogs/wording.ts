@@ -3,7 +3,10 @@
  * each fault says what to do next. Markdown: what a person typed goes in only through `escapeMarkdown`.
  */
 import type { Council } from '../src/answers/knowledge/schema.js';
+import { dayInWords } from '../src/requests/dates.js';
 import type { Right } from '../src/requests/right.js';
+import { escapeMarkdown } from './reply.js';
+import type { SentRequest } from './requests/definition.js';
 
 /** The longest message that is taken, in characters. */
 export const MOST_CHARACTERS = 2_000;
@@ -21,6 +24,12 @@ const NAMES: Readonly<Record<Right, string>> = {
   complaint: 'your complaint',
 };
 const nameOf = (right: Right): string => NAMES[right];
+const whoseInformation = ({ forWhom, subjectName }: SentRequest): string => {
+  if (forWhom === 'Someone else') return subjectName ? escapeMarkdown(subjectName) : 'somebody else';
+  return 'you';
+};
+const keptOf = (references: readonly string[]): string =>
+  `What you sent is not deleted: ${references.map((one) => `**${one}**`).join(', ')}. The Data Protection Officer has it, and the council has to answer it. Here, what it says is kept for 30 days after it went, and its reference and dates for 2 years.`;
 const hoursInWords = (hours: number): string => (hours === 1 ? 'an hour' : `${hours} hours`);
 
 export const wording = {
@@ -99,6 +108,41 @@ export const wording = {
   cancelled: ({ dpoMailbox }: Council): string =>
     `I have stopped. Nothing was sent, and I have deleted your answers. What we wrote in this chat is deleted a day after your last message. You can start again at any time. If you still want the council to act, you can write to the Data Protection Officer: ${dpoMailbox}`,
   alsoAsked: (right: Right): string => `You also asked for this: ${nameOf(right)}. Shall I take that now?`,
+
+  addTo: (reference: string): string => `Add to ${reference}`,
+  makeNew: 'Make a new request',
+  twice: (earlier: SentRequest): string =>
+    `You have sent a ${earlier.right === 'complaint' ? 'complaint' : 'request of this kind'} in this chat already: **${earlier.reference}**, about ${whoseInformation(earlier)}. The council should answer it by ${dayInWords(earlier.dueDate)}.\n\nDo you want to add something to it, or make a new request? If you add to it, that date stays the same.`,
+  addOrNewUnclear: (reference: string): string =>
+    `I did not catch which one you mean. You can say “add to ${reference}” or “make a new request”.`,
+  whyAddOrNew:
+    'Two requests for the same thing make more work, and the answer does not come sooner. But you may make as many as you need.',
+  whatToAdd:
+    'I will add what you wrote just now. What else do you want to add? Use your own words. If there is nothing more, you can skip this.',
+  whyWhatToAdd: 'It goes to the people who have your first request, so that they look at both together.',
+  onlyFirstWords: 'What you wrote just now, and no more',
+  added: ({ dpoMailbox }: Council, reference: string, due: string): string =>
+    `**What you added has been passed on.**\n\nIt belongs to your first request, with the same reference: **${reference}**\n\nThe date stays the same: the council should answer by **${due}**.\n\nQuestions about it? Write to ${dpoMailbox} and give your reference.`,
+  unfinishedAddition: ({ dpoMailbox }: Council, reference: string): string =>
+    `You did not finish what you wanted to add, so I have passed on what you told me, marked as unfinished. It belongs to your request **${reference}**, and its date stays the same. Questions about it? Write to ${dpoMailbox} and give your reference.`,
+
+  deleteFirst: (references: readonly string[]): string =>
+    `Your request has not been sent yet. If I delete this chat, it is deleted too, and nothing of it is passed on. Nothing can be brought back.${references.length ? ` ${keptOf(references)}` : ''}\n\nDo you want me to delete it?`,
+  deleteYes: 'Yes, delete it',
+  deleteNo: 'No, keep it',
+  keptGoing: 'All right, nothing was deleted.',
+  deleted: (references: readonly string[], channel: string): string =>
+    [
+      'I have deleted what we wrote here before this message.',
+      ...(references.length
+        ? [keptOf(references)]
+        : ['You had sent no request in this chat, so nothing else is kept of it.']),
+      ...(channel === 'Web chat'
+        ? []
+        : [`${channel} keeps a copy of its own, which I cannot delete. You can delete messages there yourself.`]),
+    ].join('\n\n'),
+  howToDelete:
+    'To delete this chat, write “delete this chat”. It cannot be brought back. A request that you sent stays.',
 
   unfinished: ({ dpoMailbox }: Council, reference: string): string =>
     `You did not finish your request, so I have passed on what you told me, marked as unfinished. Your reference: **${reference}**. Questions about it? Write to ${dpoMailbox} and give your reference.`,

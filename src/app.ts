@@ -1,4 +1,4 @@
-/** The whole service, wired in one place; the only file that chooses concrete classes. */
+/** The whole service, wired in one place; with `handoff/transports/choose.ts`, the only file that chooses concrete classes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pino from 'pino';
@@ -11,8 +11,10 @@ import type { Environment } from './config.js';
 import { devMailJson, devMailPage } from './handoff/dev-mail.js';
 import { countStuck, startAlerts } from './handoff/alerts.js';
 import { startOutbox } from './handoff/outbox.js';
+import type { Transport } from './handoff/mail.js';
 import { chooseTransport } from './handoff/transports/choose.js';
 import { createBotFrameworkEndpoint } from './http/bot-framework.js';
+import type { BotServiceStandIn } from './http/connector-authentication.js';
 import { demoPage } from './http/demo-page.js';
 import type { HttpDependencies, ReadyCheck } from './http/dependencies.js';
 import { createHub } from './http/direct-line/hub.js';
@@ -42,6 +44,8 @@ export interface AppOptions {
   readonly smtpCa?: string;
   /** Where GOV.UK Notify is, instead of its own address. For tests. */
   readonly notifyUrl?: string;
+  /** Stands in for Azure Bot Service and Microsoft Entra. For tests. */
+  readonly botService?: BotServiceStandIn;
 }
 
 /** The running service. */
@@ -61,7 +65,7 @@ export interface App {
 }
 
 /** Starts the service and resolves once it listens. Throws what keeps it from starting, with the remedy. */
-export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }: AppOptions): Promise<App> {
+export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl, botService }: AppOptions): Promise<App> {
   const log = createLog(config.LOG_LEVEL, logTo);
   const secrets = await secretsOf(config);
   const { council, answerer, entries } = readCompiled(join(root, 'dist', 'knowledge'), config.COUNCIL);
@@ -103,6 +107,7 @@ export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }:
     conversations: stores.conversations,
     dialog: new MainDialog(({ channelId }) => surroundings(channelId)),
     handOver: (finished) => mailer.handOver(finished),
+    add: (addition) => mailer.add(addition),
     mailCode: (code) => mailer.code(code),
     surroundings,
     onMail: () => outbox.nudge(),
@@ -114,6 +119,7 @@ export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }:
   const turns: HttpDependencies['turns'] = {
     respond: async (conversationId, incoming) => void (await bot.respond(conversationId, incoming)),
   };
+  const admission = { refused: metrics.channelRefused, standIn: botService, ...credentialsOf(config) };
   const server = createServer({
     conversations: stores.conversations,
     turns,
@@ -122,7 +128,7 @@ export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }:
     log,
     now,
     settings: settingsOf(config, secrets.directLineSecret),
-    ready: () => readiness(stores, listening, now()),
+    ready: () => readiness(stores, transport, listening, now()),
     devMail: async (asJson) => (asJson ? devMailJson : devMailPage)(await stores.outbox.recent(100)),
     ...(hasDemoPage(config)
       ? { page: () => demoPage(isProduction(config) ? council : { ...council, devMailPath: '/dev/mail' }) }
@@ -131,12 +137,7 @@ export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }:
     widgetFolder: join(root, 'dist', 'widget'),
     ...(config.AZURE_BOT_SERVICE
       ? {
-          messages: createBotFrameworkEndpoint({
-            bot,
-            conversations: stores.conversations,
-            now,
-            ...credentialsOf(config),
-          }),
+          messages: createBotFrameworkEndpoint({ bot, conversations: stores.conversations, now, ...admission }),
         }
       : {}),
   });
@@ -147,7 +148,7 @@ export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }:
   });
   // Before anything is deleted or passed on for being old: a crash may have been days ago.
   await recovery.looked;
-  const retention = startRetention({ ...stores, log, now });
+  const retention = startRetention({ ...stores, transport, log, now });
   const unfinished = startUnfinished({
     conversations: stores.conversations,
     bot,
@@ -157,7 +158,7 @@ export async function createApp({ config, root, now, logTo, smtpCa, notifyUrl }:
   });
   const alerts = startAlerts({
     store: stores.alerts,
-    mail: alertMailOf(config),
+    mail: alertMailOf(config, transport),
     onMail: () => outbox.nudge(),
     log,
     now,
@@ -198,6 +199,7 @@ const CHANNEL_NAMES: Readonly<Record<string, string>> = {
 
 async function readiness(
   stores: Stores,
+  { receiver }: Transport,
   listening: Listening | undefined,
   now: Date,
 ): Promise<Record<string, ReadyCheck>> {
@@ -208,8 +210,8 @@ async function readiness(
   if (!database.ok) return { database };
   const { refused, late } = await countStuck(stores.alerts, now);
   const details = [
-    ...(refused > 0 ? [`${refused} mails were refused for good: npm run requests -- list`] : []),
-    ...(late > 0 ? [`${late} mails have waited for four hours or more: look at the mail server, and at the log`] : []),
+    ...(refused > 0 ? [`mails refused for good: ${refused}; see npm run requests -- list`] : []),
+    ...(late > 0 ? [`mails waiting for four hours or more: ${late}; look at ${receiver.name}, and at the log`] : []),
   ];
   const mail: ReadyCheck =
     details.length === 0 ? { ok: true } : { ok: true, degraded: true, detail: details.join('; ') };

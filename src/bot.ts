@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { TurnContext, type Activity } from 'botbuilder-core';
 import type { Finished, Notes, Surroundings } from '../dialogs/conversation.js';
 import type { SentCode } from '../dialogs/requests/definition.js';
-import { effectsIn, isPendingIn, passOnTurn, runTurn, type MainDialog } from '../dialogs/main-dialog.js';
+import { effectsIn, isPendingIn, passOnTurn, runTurn, type Effects, type MainDialog } from '../dialogs/main-dialog.js';
 import { toActivity } from '../dialogs/reply.js';
 import { CollectingAdapter } from './collecting-adapter.js';
 import { describeError, type Log } from './log.js';
@@ -16,6 +16,7 @@ import { createQueue } from './queue.js';
 import {
   AlreadyAnsweredError,
   StaleStateError,
+  type AddedMail,
   type ConversationStore,
   type HandedOver,
   type LoggedActivity,
@@ -27,6 +28,8 @@ export interface BotOptions {
   readonly dialog: MainDialog;
   /** Makes the mails of a finished request. */
   readonly handOver: (finished: Finished) => HandedOver;
+  /** Makes the mail of what is added to a request. */
+  readonly add: (addition: Effects['added'][number]) => AddedMail;
   /** Makes the mail that brings a code. */
   readonly mailCode: (code: SentCode) => PassingMail;
   /** What surrounds a turn in which nobody speaks. @param channel the conversation's Bot Framework channel id. */
@@ -95,8 +98,9 @@ async function passOn(options: BotOptions, conversationId: string, silentSince: 
   const { state: kept, version } = await conversations.loadState(conversationId);
   const conversation = await conversations.find(conversationId);
   if (!conversation) return 0;
-  const { state, finished, said } = passOnTurn(kept, options.surroundings(conversation.channel), silentSince);
-  if (finished.length === 0) return 0;
+  const { state, finished, added, said } = passOnTurn(kept, options.surroundings(conversation.channel), silentSince);
+  const passedOn = finished.length + added.length;
+  if (passedOn === 0) return 0;
   const outcome: Outcome = {
     state,
     replies: said.map((activity) => ({
@@ -104,17 +108,20 @@ async function passOn(options: BotOptions, conversationId: string, silentSince: 
       activity: { ...activity, timestamp: options.now().toISOString() },
     })),
     handedOver: finished.map((one) => options.handOver(one)),
+    added: added.map((one) => options.add(one)),
     pending: isPendingIn(state),
   };
   await conversations.commitTurn({ conversationId, expectedVersion: version, at: options.now(), ...outcome });
   report(options, conversationId, outcome);
-  return finished.length;
+  return passedOn;
 }
 
 interface Outcome extends Notes {
   readonly state: unknown;
   readonly replies: readonly { readonly id: string; readonly activity: Readonly<Record<string, unknown>> }[];
   readonly handedOver: readonly HandedOver[];
+  readonly added?: readonly AddedMail[];
+  readonly forgets?: true;
   readonly passing?: readonly PassingMail[];
   readonly pending: boolean;
 }
@@ -130,12 +137,13 @@ async function think(
   const context = new TurnContext(adapter, asActivity(incoming));
   try {
     const kept = await runTurn(options.dialog, context, state);
-    const { finished, code, ...effects } = effectsIn(context);
+    const { finished, added, code, ...effects } = effectsIn(context);
     return {
       state: kept,
       pending: isPendingIn(kept),
       replies: adapter.collected,
       handedOver: finished.map((one) => options.handOver(one)),
+      added: added.map((one) => options.add(one)),
       ...(code ? { passing: [options.mailCode(code)] } : {}),
       ...effects,
     };
@@ -157,13 +165,14 @@ function asActivity({ activity }: LoggedActivity): Activity {
 function report(
   { metrics, log, onMail }: BotOptions,
   conversation: string,
-  { replies, handedOver, passing = [] }: Outcome,
+  { replies, handedOver, added = [], passing = [] }: Outcome,
 ): void {
   for (const { activity } of replies) metrics.turns.inc({ kind: kindOf(activity) });
   for (const { request } of handedOver) {
     log.info('request-handed-over', { conversation, reference: request.reference, right: request.right });
   }
-  if (handedOver.length || passing.length) onMail();
+  for (const { reference } of added) log.info('request-added-to', { conversation, reference });
+  if (handedOver.length || added.length || passing.length) onMail();
 }
 
 function kindOf({ channelData }: Readonly<Record<string, unknown>>): string {

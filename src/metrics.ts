@@ -12,6 +12,8 @@ export interface Metrics {
   readonly conversations: Counter;
   /** Requests answered, by the route's pattern (never its path), method and status. */
   readonly httpRequests: Counter<'route' | 'method' | 'status'>;
+  /** Activities that Azure Bot Service's route did not let in, by why. */
+  readonly channelRefused: Counter<'reason'>;
   /** WebSockets open now. */
   readonly sockets: Gauge;
 }
@@ -59,6 +61,12 @@ export function createMetrics(options: MetricsOptions = {}): Metrics {
       name: 'assistant_http_requests_total',
       help: 'HTTP requests answered, by route, method and status',
       labelNames: ['route', 'method', 'status'],
+      registers,
+    }),
+    channelRefused: new Counter({
+      name: 'assistant_channel_refused_total',
+      help: 'Activities for Azure Bot Service that were not let in, by reason',
+      labelNames: ['reason'],
       registers,
     }),
     sockets: new Gauge({ name: 'assistant_sockets_open', help: 'WebSockets open now', registers }),

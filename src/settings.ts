@@ -3,6 +3,7 @@ import { CODE_MINUTES } from '../dialogs/steps/email-code.js';
 import type { Council } from './answers/knowledge/schema.js';
 import type { Environment } from './config.js';
 import type { AlertContext } from './handoff/alert-mail.js';
+import type { Transport } from './handoff/mail.js';
 import { createMailer, type Mailer } from './handoff/mailer.js';
 import type { HttpSettings } from './http/dependencies.js';
 import { ownSecrets } from './own-secrets.js';
@@ -23,8 +24,9 @@ export async function secretsOf(config: Environment): Promise<Awaited<ReturnType
 const senderOf = ({ MAIL_FROM }: Environment): string => MAIL_FROM ?? 'Privacy assistant <privacy-assistant@localhost>';
 
 /** Undefined where nobody is to be mailed. */
-export function alertMailOf(config: Environment): AlertContext | undefined {
-  return config.ALERT_MAILBOX === undefined ? undefined : { from: senderOf(config), to: config.ALERT_MAILBOX };
+export function alertMailOf(config: Environment, { receiver }: Transport): AlertContext | undefined {
+  const { ALERT_MAILBOX: to } = config;
+  return to === undefined ? undefined : { from: senderOf(config), to, receiver };
 }
 
 export function mailerOf(council: Council, config: Environment): Mailer {

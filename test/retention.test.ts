@@ -1,6 +1,10 @@
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { createFilesTransport } from '../src/handoff/transports/files.js';
 import { KEPT } from '../src/privacy/kept.js';
-import { startRetention } from '../src/privacy/retention.js';
+import { startRetention, type RetentionOptions } from '../src/privacy/retention.js';
 import type { Log } from '../src/log.js';
 import type { ConversationStore, FeedbackStore, Stores } from '../src/stores/store.js';
 import { AT, freshSqlite, type FreshDatabase } from './support/fresh-database.js';
@@ -26,7 +30,7 @@ describe('retention', () => {
   afterEach(() => database.dispose());
 
   /** Has it look once, so long after the conversation's last message. */
-  async function after(ms: number, change: Partial<Stores> = {}): Promise<void> {
+  async function after(ms: number, change: Partial<RetentionOptions> = {}): Promise<void> {
     const now = (): Date => new Date(AT.getTime() + ms);
     await startRetention({ ...stores, ...change, log, now, everyMs: 2 ** 30 }).stop();
   }
@@ -102,6 +106,24 @@ describe('retention', () => {
     await after(KEPT.verdict);
     expect(await stores.feedback.tallies()).to.deep.equal([]);
     expect(events).to.include('verdicts-deleted');
+  });
+
+  it('has the transport delete the mails that it keeps as files, 30 days after they were written', async () => {
+    expect(KEPT.file).to.equal(30 * 24 * HOUR);
+    const dataDir = await mkdtemp(join(tmpdir(), 'mail-kept-'));
+    try {
+      const transport = createFilesTransport(dataDir);
+      expect(await transport.deliver(aPassingMail().mail)).to.include({ outcome: 'accepted' });
+      const folder = join(dataDir, 'mail');
+      for (const name of await readdir(folder)) await utimes(join(folder, name), AT, AT);
+      await after(KEPT.file, { transport });
+      expect(await readdir(folder)).to.have.length(1);
+      await after(KEPT.file + 1, { transport });
+      expect(await readdir(folder)).to.deep.equal([]);
+      expect(events.filter((event) => event.startsWith('mail-'))).to.deep.equal(['mail-files-deleted']);
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
 
   it('deletes each class though another cannot be deleted', async () => {

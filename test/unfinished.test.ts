@@ -43,6 +43,7 @@ describeOnEach('Requests whose person fell silent', (database) => {
       conversations,
       dialog: new MainDialog(surroundings),
       handOver: (finished) => MAILER.handOver(finished),
+      add: (addition) => MAILER.add(addition),
       mailCode: (code) => MAILER.code(code),
       surroundings,
       onMail: () => void (mails += 1),

@@ -7,6 +7,7 @@ import { jsonOf, tableOf, type Figure } from './bench/figure.js';
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   answers: async () => (await import('./bench/answers.js')).answers,
+  handoff: async () => (await import('./bench/handoff.js')).handoff,
   widget: async () => (await import('./bench/widget.js')).widget,
 };
 

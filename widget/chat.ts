@@ -36,6 +36,8 @@ export interface ChatParts {
   remember(remembered: Omit<Remembered, 'open'>): void;
   /** Keeps nothing of it any longer. */
   forget(): void;
+  /** The person asked in words to have it deleted; what is left of it is to go, here and in other tabs. */
+  deleteAsked?(): void;
   /** The view is another one. */
   changed(): void;
   readonly timing?: Partial<Timing>;
@@ -162,6 +164,12 @@ export class Chat {
     const message = readMessage(activity, this.client.session?.userId);
     if (activity.type === 'typing') this.awaitReply();
     if (!message) return;
+    if (message.by === 'assistant' && message.deletes) {
+      // What was said is out of sight, even where the rest cannot be deleted just now.
+      this.change({ entries: [message], isReplying: false });
+      this.parts.deleteAsked?.();
+      return;
+    }
     // What has no place yet stays last: it will be in the conversation after all that is in it now.
     const others = this.view.entries.filter(({ key }) => key !== message.key);
     const firstWithout = others.findIndex((entry) => entry.by === 'you' && !entry.isPlaced);

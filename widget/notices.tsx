@@ -37,6 +37,7 @@ export function Over(props: { readonly connection: 'ended' | 'unavailable' | 'de
   return (
     <div class="over">
       <p role="alert">{connection === 'deleted' ? KEEPING.deleted : CONNECTION[connection]}</p>
+      {connection === 'deleted' && <p>{KEEPING.stays}</p>}
       <button type="button" ref={button} class="main" onClick={restart}>
         {connection === 'unavailable' ? CONNECTION.retryUnavailable : CONNECTION.restart}
       </button>

@@ -66,6 +66,7 @@ class ChatPanel implements Panel {
       remembered,
       remember: (remembered) => this.remember(remembered),
       forget: () => this.forget(),
+      deleteAsked: () => void this.remove(),
       changed: () => this.redraw(),
     });
     if (parts.draft) this.chat.write([this.chat.view.draft, parts.draft].filter(Boolean).join('\n\n'));

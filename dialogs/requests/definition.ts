@@ -1,6 +1,6 @@
 /** A guided request as data: which steps, in what order, which may be skipped. */
 import { z } from 'zod';
-import type { Right } from '../../src/requests/right.js';
+import { RIGHTS, type Right } from '../../src/requests/right.js';
 import type { Step } from '../../src/requests/step.js';
 import type { Button } from '../reply.js';
 
@@ -16,6 +16,8 @@ export const stepAnswerSchema = z.object({
   /** The email address was shown to work. */
   emailConfirmed: z.boolean().optional(),
   services: z.array(z.string()).optional(),
+  /** Reference of the earlier request that this is to be added to. */
+  addsTo: z.string().optional(),
   /** First and last day of a period, yyyy-mm-dd. */
   from: z.string().optional(),
   to: z.string().optional(),
@@ -37,6 +39,8 @@ export interface StepContext {
   readonly code?: SentCode;
   /** In this conversation, to whichever address. */
   readonly codesSent: number;
+  /** A request of the same right that was sent in this conversation within a day, about the same person for all that is known. */
+  readonly earlier?: SentRequest;
 }
 
 /** A code that was sent to an email address, to show that it works. */
@@ -48,6 +52,20 @@ export const sentCodeSchema = z.object({
   tries: z.int(),
 });
 export type SentCode = Readonly<z.infer<typeof sentCodeSchema>>;
+
+/** A request that was sent in this conversation. */
+export const sentRequestSchema = z.object({
+  reference: z.string(),
+  right: z.enum(RIGHTS),
+  sentAt: z.iso.datetime(),
+  dueDate: z.iso.date(),
+  /** As in the answers: "Me", "Someone else"; missing where it was passed on before that was said. */
+  forWhom: z.string().optional(),
+  subjectName: z.string().optional(),
+  /** How often something was added to it. */
+  additions: z.int(),
+});
+export type SentRequest = Readonly<z.infer<typeof sentRequestSchema>>;
 
 export type Reading =
   | { readonly answer: StepAnswer; /** Said in the same breath. */ readonly also?: Answers }

@@ -1,5 +1,5 @@
 /** A guided request → the request that is handed to the Data Protection Officer. */
-import { longDate, weekdayOf } from '../../src/requests/dates.js';
+import { dayInWords } from '../../src/requests/dates.js';
 import { deadlineFor } from '../../src/requests/deadline.js';
 import type { PrivacyRequest } from '../../src/requests/request.js';
 import type { Finished } from '../conversation.js';
@@ -48,8 +48,7 @@ export function finish(
     noticeVersion: council.noticeVersion,
     ...(unfinished ? { unfinished } : {}),
   };
-  const due = `${weekdayOf(deadline.due)} ${longDate(deadline.due)}`;
-  return { request: built, deadline, due, acknowledged: safeEmail(built) !== undefined };
+  return { request: built, deadline, due: dayInWords(deadline.due), acknowledged: safeEmail(built) !== undefined };
 }
 
 /** Without what was answered and then ceased to apply, as when "someone else" was changed to "my own". */

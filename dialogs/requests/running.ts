@@ -1,5 +1,6 @@
 /** A guided request that is under way, with what surrounds it, for the length of one turn. */
 import type { ConversationState, RequestState, Surroundings } from '../conversation.js';
+import { definitionOf, earlierThan } from './adding.js';
 import type { RequestDefinition, StepContext, StepDefinition } from './definition.js';
 
 export interface Running {
@@ -12,6 +13,7 @@ export interface Running {
 /** What the steps may look at. */
 export function contextOf({ request, state, surroundings }: Running): StepContext {
   const { council, now } = surroundings;
+  const earlier = earlierThan(request, state, now);
   return {
     answers: request.answers,
     now,
@@ -20,6 +22,7 @@ export function contextOf({ request, state, surroundings }: Running): StepContex
     danger: state.danger,
     codesSent: state.codesSent ?? 0,
     ...(request.code ? { code: request.code } : {}),
+    ...(earlier ? { earlier } : {}),
   };
 }
 
@@ -40,5 +43,5 @@ export function currentStep({ definition, request }: Running): StepDefinition | 
 }
 
 export function withRequest(running: Running, request: RequestState): Running {
-  return { ...running, request, state: { ...running.state, request } };
+  return { ...running, definition: definitionOf(request), request, state: { ...running.state, request } };
 }

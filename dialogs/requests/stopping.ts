@@ -53,6 +53,6 @@ export function offerNext(state: ConversationState, [offer, ...later]: readonly 
 
 /** As it was before it was asked whether to stop, or whether a message was an answer. */
 export function withoutDoubts(running: Running): Running {
-  const { stopping: _stopping, unsure: _unsure, ...request } = running.request;
+  const { stopping: _stopping, deleting: _deleting, unsure: _unsure, ...request } = running.request;
   return withRequest(running, request);
 }

@@ -50,7 +50,7 @@ export function take(
   answer: StepAnswer,
   { also = {}, text }: { readonly also?: RequestState['answers'] | undefined; readonly text?: string } = {},
 ): Turn {
-  const { stopping: _stopping, unsure: _unsure, ...request } = running.request;
+  const { stopping: _stopping, deleting: _deleting, unsure: _unsure, ...request } = running.request;
   const before = request.answers[step.step];
   const changed = before !== undefined && before.words !== answer.words;
   const kept = Object.entries(request.answers).filter(

@@ -4,8 +4,8 @@
  */
 import type { PrivacyRequest } from '../requests/request.js';
 import type { Right } from '../requests/right.js';
-import { dayInWords } from './day-in-words.js';
 import type { EmailDocument, Section } from './email-document.js';
+import { dayInWords } from '../requests/dates.js';
 import { rowsOf } from './email-document.js';
 
 /** Information Commission, "Make a complaint"; the telephone number is on the same pages. */

@@ -4,7 +4,7 @@ import type { MailPurpose, StuckMail } from '../stores/store.js';
 import type { EmailDocument } from './email-document.js';
 import { renderHtml } from './email-html.js';
 import { renderText } from './email-text.js';
-import type { Mail } from './mail.js';
+import type { Mail, Receiver } from './mail.js';
 import { domainOf } from './message-id.js';
 import { oneLine } from './plain-characters.js';
 
@@ -12,31 +12,45 @@ export interface AlertContext {
   /** The sender, as in a From header. */
   readonly from: string;
   readonly to: string;
+  /** Who did not take the mails that are told of. */
+  readonly receiver: Receiver;
 }
 
 /** The rest can be looked up. */
 const MOST_LISTED = 50;
 
+/** Nothing that an operator sets would change it, and the alert would come every day. */
+const WRONG_ADDRESS =
+  'If the address of a resident is wrong, tell the Data Protection Officer’s team, whose own mail has it all. Once they have that: npm run requests -- purge REFERENCE';
+
 const TO: Readonly<Record<MailPurpose, string>> = {
   dpo: 'to the Data Protection Officer',
   acknowledgement: 'the acknowledgement to the resident',
+  addition: 'to the Data Protection Officer, with something added',
 };
 
-const SAYS: Readonly<Record<StuckMail['why'], { readonly title: (mails: string) => string; readonly what: string }>> = {
+interface Says {
+  readonly title: (mails: string, receiver: string) => string;
+  readonly what: (receiver: string) => string;
+}
+const SAYS: Readonly<Record<StuckMail['why'], Says>> = {
   refused: {
-    title: (mails) => `${mails} refused by the mail server`,
-    what: 'The mail server refused this mail for good. It is kept, and not tried again until you say so.',
+    title: (mails, receiver) => `${mails} refused by ${receiver}`,
+    what: (receiver) =>
+      `This mail was refused by ${receiver} for good. It is kept, and not tried again until you say so.`,
   },
   late: {
     title: (mails) => `${mails} not sent for four hours or more`,
-    what: 'The mail server has not taken this mail yet. It is kept, and tried again and again, at most a day apart.',
+    what: (receiver) =>
+      `This mail was not taken by ${receiver} yet. It is kept, and tried again and again, at most a day apart.`,
   },
 };
 
 /** @param mails those of this kind, oldest first; at least one. */
-export function composeAlert(kind: StuckMail['why'], mails: readonly StuckMail[], { from, to }: AlertContext): Mail {
-  const title = SAYS[kind].title(mails.length === 1 ? '1 mail' : `${mails.length} mails`);
-  const document = alertDocument(title, SAYS[kind].what, mails);
+export function composeAlert(kind: StuckMail['why'], mails: readonly StuckMail[], context: AlertContext): Mail {
+  const { from, to, receiver } = context;
+  const title = SAYS[kind].title(mails.length === 1 ? '1 mail' : `${mails.length} mails`, receiver.name);
+  const document = alertDocument(title, SAYS[kind].what(receiver.name), mails, receiver);
   return {
     from: oneLine(from),
     to: oneLine(to),
@@ -49,7 +63,7 @@ export function composeAlert(kind: StuckMail['why'], mails: readonly StuckMail[]
   };
 }
 
-function alertDocument(title: string, what: string, mails: readonly StuckMail[]): EmailDocument {
+function alertDocument(title: string, what: string, mails: readonly StuckMail[], { remedy }: Receiver): EmailDocument {
   const listed = mails.slice(0, MOST_LISTED).map(({ reference, purpose }) => `${reference}: ${TO[purpose]}`);
   const more = mails.length - listed.length;
   return {
@@ -65,9 +79,10 @@ function alertDocument(title: string, what: string, mails: readonly StuckMail[])
           {
             kind: 'list',
             items: [
-              'Read the server’s answers: npm run requests -- show REFERENCE',
-              'Put right what they name: the address in DPO_MAILBOX, the sender in MAIL_FROM, the server in SMTP_URL.',
+              'Read the answers to it: npm run requests -- show REFERENCE',
+              `Put right what they name: ${remedy}.`,
               'Send it again: npm run requests -- resend REFERENCE',
+              ...(mails.some(({ purpose }) => purpose === 'acknowledgement') ? [WRONG_ADDRESS] : []),
             ],
           },
           {

@@ -2,12 +2,11 @@
  * What the Data Protection Officer's team reads, in the order in which a busy person needs it: the words that were said,
  * who said them and how to reach them, what it covers, by when, what to check, and every answer as given.
  */
-import { londonDate, longDate } from '../requests/dates.js';
+import { dayInWords, londonDate, longDate } from '../requests/dates.js';
 import type { PrivacyRequest } from '../requests/request.js';
 import { RIGHT_NAMES } from '../requests/right.js';
 import { STEPS } from '../requests/step.js';
 import { CHECKS, CHECKS_FOR_SOMEBODY_ELSE } from './checks.js';
-import { dayInWords } from './day-in-words.js';
 import { rowsOf, type Block, type EmailDocument, type Section } from './email-document.js';
 import { isSafeToContact, safeEmail } from '../requests/safe-email.js';
 import { STEP_NAMES } from './step-names.js';

@@ -24,10 +24,21 @@ export type Delivery =
   /** It never will: the server refuses this very mail. */
   | { readonly outcome: 'refused'; readonly answer: string };
 
+/** Who takes the mail from here on, for operators who have to put something right. */
+export interface Receiver {
+  /** As in "refused by …". */
+  readonly name: string;
+  /** Where to look for what is wrong, as in "Put right what they name: …". */
+  readonly remedy: string;
+}
+
 /** Takes one mail to where it goes. Never throws for what a server or a disk does: that is an outcome. */
 export interface Transport {
   /** For the start-up message: "SMTP mail.example:587", "GOV.UK Notify (…)", "files under ./data/mail". No secret. */
   readonly description: string;
+  readonly receiver: Receiver;
   deliver(mail: Mail): Promise<Delivery>;
+  /** Deletes what it keeps of mails that were delivered before `before`; returns how many. Missing where it keeps none. */
+  readonly deleteBefore?: (before: Date) => Promise<number>;
   close(): Promise<void>;
 }

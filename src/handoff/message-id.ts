@@ -12,13 +12,16 @@ export function messageIdOf(reference: string, purpose: MailPurpose, from: strin
   return `<${reference.toLowerCase()}.${purpose}@${domainOf(from)}>`;
 }
 
-/** The reference and purpose that a Message-ID was made from; undefined where it is not one of ours. */
-export function readMessageId(
-  messageId: string,
-): { readonly reference: string; readonly purpose: MailPurpose } | undefined {
-  const parts = /^<(pr-[a-z0-9]{4}-[a-z0-9]{4})\.(dpo|acknowledgement)@/.exec(messageId);
-  if (!parts?.[1]) return undefined;
-  return { reference: parts[1].toUpperCase(), purpose: parts[2] === 'dpo' ? 'dpo' : 'acknowledgement' };
+/** @param number 1 for the first addition to the request. @returns `<pr-7k3m-2qx9.addition-1@example.gov.uk>` */
+export function additionIdOf(reference: string, number: number, from: string): string {
+  return `<${reference.toLowerCase()}.addition-${number}@${domainOf(from)}>`;
+}
+
+/** The reference that a Message-ID was made from, and what for: "dpo", "addition-1"; undefined where it is not one of ours. */
+export function readMessageId(messageId: string): { readonly reference: string; readonly purpose: string } | undefined {
+  const [, reference, purpose] =
+    /^<(pr-[a-z0-9]{4}-[a-z0-9]{4})\.(dpo|acknowledgement|addition-\d{1,6})@/.exec(messageId) ?? [];
+  return reference && purpose ? { reference: reference.toUpperCase(), purpose } : undefined;
 }
 
 /** The domain of a sender. */

@@ -1,34 +1,23 @@
 /** `POST /api/messages`: the same bot for Azure Bot Service, whose connector vouches for who speaks. */
 import { randomUUID } from 'node:crypto';
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  TurnContext,
-  type Activity,
-  type SendActivitiesHandler,
-} from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
+import { CloudAdapter, TurnContext, type Activity, type SendActivitiesHandler } from 'botbuilder';
+import type { AuthenticateRequestResult } from 'botframework-connector';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers.js';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Bot } from '../bot.js';
 import type { ConversationStore } from '../stores/store.js';
-import { HttpFault } from './faults.js';
+import { admit, authenticationOf, type AuthenticationOptions } from './connector-authentication.js';
 import { readJson } from './json-body.js';
 
 // The SDK's client leaves out of an entity whatever it does not know, citations above all: what lists of entities allow
 // besides (microsoft/botbuilder-js#2561) is not looked at by the serialiser that it has used since 4.23.
 Entity.type.additionalProperties = { type: { name: 'Object' } };
 
-export interface BotFrameworkOptions {
+export interface BotFrameworkOptions extends AuthenticationOptions {
   readonly bot: Bot;
   readonly conversations: ConversationStore;
   readonly now: () => Date;
-  /** Unset: no authentication, and then only services on this machine are answered. */
-  readonly appId?: string;
-  readonly appPassword?: string;
-  readonly appType: string;
-  readonly tenantId?: string;
 }
 
 const account = z.looseObject({ id: z.string().min(1).max(1_000) });
@@ -47,46 +36,24 @@ const activitySchema = z.looseObject({
 export function createBotFrameworkEndpoint(
   options: BotFrameworkOptions,
 ): (req: Request, res: Response) => Promise<void> {
-  const adapter = new Endpoint(
-    new ConfigurationBotFrameworkAuthentication({
-      MicrosoftAppId: options.appId ?? '',
-      MicrosoftAppPassword: options.appPassword ?? '',
-      // Of the types, only this one may be without an id, which then means no authentication.
-      MicrosoftAppType: options.appId === undefined ? 'MultiTenant' : options.appType,
-      MicrosoftAppTenantId: options.tenantId ?? '',
-    }),
-  );
+  const authentication = authenticationOf(options);
+  const adapter = new Endpoint(authentication);
   return async (req, res) => {
-    const activity = await readJson(req, activitySchema);
-    if (options.appId === undefined) refuseOthers(activity.serviceUrl);
-    await adapter.receive(req.headers.authorization ?? '', activity as unknown as Activity, (context) =>
-      answer(options, context),
-    );
+    const activity = (await readJson(req, activitySchema)) as unknown as Activity;
+    const admitted = await admit(authentication, options, req.headers.authorization ?? '', activity);
+    await adapter.receive(admitted, activity, (context) => answer(options, context));
     res.send(200);
   };
 }
 
-/** Without credentials anybody could have the answers sent anywhere. */
-function refuseOthers(serviceUrl: string): void {
-  const { hostname } = new URL(serviceUrl);
-  if (hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)) return;
-  throw new HttpFault('NotForToken', 'Without MicrosoftAppId, only a service on this machine is answered.');
-}
-
 class Endpoint extends CloudAdapter {
-  /** @throws {HttpFault} where the connector's token is missing or wrong; what the turn throws. */
+  /** One that was let in. @throws what the turn throws. */
   async receive(
-    authorization: string,
+    admitted: AuthenticateRequestResult,
     activity: Activity,
     turn: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
-    try {
-      await this.processActivity(authorization, activity, turn);
-    } catch (error) {
-      if (error instanceof AuthenticationError)
-        throw new HttpFault('TokenMissing', 'The Bot Framework token is missing or not valid.');
-      throw error;
-    }
+    await this.processActivity(admitted, activity, turn);
   }
 }
 

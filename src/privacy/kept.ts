@@ -11,6 +11,8 @@ export const KEPT = {
   payload: 30 * DAY,
   /** What is left of a request then. Two years with a leap day, from its handing over. */
   request: 731 * DAY,
+  /** A mail as an `.eml` file, from when it was last written. */
+  file: 30 * DAY,
   /** What could not be answered, redacted. It goes with its whole day, so up to a day sooner. */
   gap: 30 * DAY,
   /** How often an answer was found helpful: counts, of no person. A year with a leap day. */
@@ -36,7 +38,7 @@ export const KEPT_CLASSES: readonly KeptClass[] = [
     why: 'So that a resident can come back to it',
     encrypted: 'Yes',
     kept: '24 hours after the last message; one with an unfinished request until that is passed on',
-    ends: `${JOB}; at once, the resident, by "Delete this chat"`,
+    ends: `${JOB}; at once, the resident, by "Delete this chat" or in words`,
     period: 'conversation',
   },
   {
@@ -103,8 +105,9 @@ export const KEPT_CLASSES: readonly KeptClass[] = [
     data: 'Mail as `.eml` files, where there is no other way for it',
     why: 'To try the service out',
     encrypted: 'No; readable to their owner',
-    kept: 'For good',
-    ends: 'Whoever deletes them: purging does not',
+    kept: '30 days after it was written',
+    ends: `${JOB}, while mail goes to files; purging does not`,
+    period: 'file',
   },
   {
     data: 'Mail at GOV.UK Notify, if it goes that way',
@@ -118,7 +121,7 @@ export const KEPT_CLASSES: readonly KeptClass[] = [
     why: 'To answer a complaint, or a regulator',
     encrypted: 'No; readable to their owner',
     kept: 'As long as whoever took them out needs them',
-    ends: 'Whoever deletes them: purging does not',
+    ends: 'Whoever took them out, as the command tells them: no job and no purging does',
   },
   {
     data: 'Log',

@@ -1,6 +1,7 @@
 /** The job that deletes what is older than it may be. */
 import { describeError, type Log } from '../log.js';
 import { every, type Periodic } from '../periodic.js';
+import type { Transport } from '../handoff/mail.js';
 import type { Stores } from '../stores/store.js';
 import { KEPT } from './kept.js';
 
@@ -11,6 +12,8 @@ export interface RetentionOptions extends Pick<
   Stores,
   'conversations' | 'requests' | 'feedback' | 'outbox' | 'forget'
 > {
+  /** Where it keeps mails of its own: `.eml` files. */
+  readonly transport?: Pick<Transport, 'deleteBefore'>;
   readonly log: Log;
   readonly now: () => Date;
   readonly everyMs?: number;
@@ -43,7 +46,7 @@ export function startRetention(options: RetentionOptions): Periodic {
 
 /** In this order: what is left of a request goes after its content. */
 function deletionsAt(
-  { conversations, requests, feedback, outbox }: RetentionOptions,
+  { conversations, requests, feedback, outbox, transport }: RetentionOptions,
   at: Date,
 ): readonly (readonly [event: string, remove: () => Promise<number>])[] {
   const before = (kept: keyof typeof KEPT): Date => new Date(at.getTime() - KEPT[kept]);
@@ -52,6 +55,7 @@ function deletionsAt(
     ['codes-deleted', () => outbox.deleteExpired(at)],
     ['requests-purged', () => requests.purgeDelivered(before('payload'), at)],
     ['requests-deleted', () => requests.deletePurged(before('request'))],
+    ['mail-files-deleted', () => transport?.deleteBefore?.(before('file')) ?? Promise.resolve(0)],
     ['gaps-deleted', () => feedback.deleteGaps(before('gap'))],
     ['verdicts-deleted', () => feedback.deleteVerdicts(before('verdict'))],
   ];

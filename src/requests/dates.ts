@@ -67,6 +67,11 @@ export function longDate(date: string): string {
   return inWords(date, monthOf(date));
 }
 
+/** "Wednesday 23 December 2026", for a day that somebody has to act by. */
+export function dayInWords(date: string): string {
+  return `${weekdayOf(date)} ${longDate(date)}`;
+}
+
 /** "23 Dec 2026", for where there is little room. */
 export function shortDate(date: string): string {
   return inWords(date, monthOf(date).slice(0, 3));

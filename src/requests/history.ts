@@ -4,7 +4,7 @@
 export interface RequestEvent {
   readonly at: Date;
   readonly event:
-    'created' | 'queued' | 'accepted' | 'failed' | 'alerted' | 'resent' | 'viewed' | 'exported' | 'purged';
+    'created' | 'queued' | 'added' | 'accepted' | 'failed' | 'alerted' | 'resent' | 'viewed' | 'exported' | 'purged';
   /** "dpo: 250 2.0.0 Ok: queued as 4F2B1", "dpo, by j.bloggs"; never anything of the resident. */
   readonly detail: string;
 }

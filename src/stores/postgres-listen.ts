@@ -72,6 +72,8 @@ async function listenOnce(
     connectionString: url,
     application_name: 'privacy-assistant-listener',
     connectionTimeoutMillis: answer,
+    // Also of the first question: a server may fall silent as soon as it has let us in.
+    query_timeout: answer,
     keepAlive: true,
   });
   const end = (): void => void client.end().catch(() => undefined);
@@ -86,34 +88,11 @@ async function listenOnce(
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
     heard();
-    const stopChecking = keepChecking(client, { answer, check }, end);
+    const checking = setInterval(() => void client.query('select 1').catch(end), check).unref();
     await ended;
-    stopChecking();
+    clearInterval(checking);
   } finally {
     stop.removeEventListener('abort', end);
     end();
   }
-}
-
-/** Ends the connection where the server does not answer in time. */
-function keepChecking(
-  client: Client,
-  { answer, check }: Pick<ListeningTimes, 'answer' | 'check'>,
-  end: () => void,
-): () => void {
-  let deadline: NodeJS.Timeout | undefined;
-  const timer = setInterval(() => {
-    deadline ??= setTimeout(end, answer).unref();
-    client.query('select 1').then(
-      () => {
-        clearTimeout(deadline);
-        deadline = undefined;
-      },
-      () => undefined,
-    );
-  }, check).unref();
-  return () => {
-    clearInterval(timer);
-    clearTimeout(deadline);
-  };
 }

@@ -1,7 +1,8 @@
 /** PostgreSQL, for several instances behind a load balancer. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Client, Pool, TypeOverrides, types, type PoolClient, type PoolConfig } from 'pg';
 import type { Log } from '../log.js';
+import { createPostgresDialect } from './postgres-dialect.js';
 import { explainPostgres } from './postgres-faults.js';
 import type { Database, Tables } from './sql/tables.js';
 import { codeOf, StoreUnavailableError } from './unavailable.js';
@@ -43,7 +44,7 @@ export function openPostgres(url: string, log?: Log, timeouts: Partial<PostgresT
     hold,
     log,
   );
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: createPostgresDialect(pool) });
   return {
     db,
     dialect: 'postgres',

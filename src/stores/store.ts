@@ -42,6 +42,9 @@ export interface TurnCommit {
   /** The bot's activities, each with its id, appended to the log in this order. */
   readonly replies: readonly { readonly id: string; readonly activity: Readonly<Record<string, unknown>> }[];
   readonly handedOver: readonly HandedOver[];
+  readonly added?: readonly AddedMail[];
+  /** The log up to here is deleted: of the conversation, this turn's replies are left, and what nobody answered yet. */
+  readonly forgets?: true;
   /** The state holds a request that is to be passed on if the person falls silent. */
   readonly pending?: boolean;
   /** Mails that belong to no request and are of no use after a while: codes. */
@@ -75,7 +78,15 @@ export interface HandedOver {
 }
 
 /** What a request's mail is for. */
-export type MailPurpose = 'dpo' | 'acknowledgement';
+export type MailPurpose = 'dpo' | 'acknowledgement' | 'addition';
+
+/** The mail to the Data Protection Officer by which something is added to a request that was handed over before. */
+export interface AddedMail {
+  readonly reference: string;
+  /** 1 for the first to this request, then 2, 3 … */
+  readonly number: number;
+  readonly mail: Mail;
+}
 
 /** A mail that is not sent after `expiresAt`, and forgotten then. */
 export interface PassingMail {

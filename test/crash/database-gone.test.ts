@@ -5,7 +5,7 @@ import { ownPostgres, type RunDatabase } from '../../tools/crash/databases.js';
 import { hasPostgres, POSTGRES_URL } from '../support/databases.js';
 import { Scene } from './scene.js';
 
-/** Longer than any of the service's own patience with a connection. */
+/** After clients have noticed; `DATABASE_GONE_MS=60000` is a minute. Longer than the service's patience with a connection. */
 const GONE_MS = Number(process.env['DATABASE_GONE_MS'] ?? 6_000);
 
 (hasPostgres ? describe : describe.skip)('a database that is gone under load', function () {
@@ -30,10 +30,10 @@ const GONE_MS = Number(process.env['DATABASE_GONE_MS'] ?? 6_000);
 
   it('and comes back: the service stays up, says that it is not ready, and goes on where it was', async () => {
     gate.shut();
-    await pause(GONE_MS / 2);
+    await scene.refusing();
+    await pause(GONE_MS);
     expect(await scene.status('/healthz')).to.equal(200);
     expect(await scene.status('/readyz')).to.equal(503);
-    await pause(GONE_MS / 2);
     gate.use(backends);
     await scene.someRequests();
     expect(await scene.status('/readyz')).to.equal(200);

@@ -14,9 +14,10 @@ import { until } from '../support/until.js';
 
 /** Longer than the first wait after a failure. Milliseconds. */
 const LATER = 70_000;
+const PATIENCE = 30_000;
 
 describe('a mail server that is killed in the middle of a mail', function () {
-  this.timeout(60_000);
+  this.timeout(150_000);
   let database: RunDatabase;
   let server: ServerProcess;
   beforeEach(async () => {
@@ -46,13 +47,13 @@ describe('a mail server that is killed in the middle of a mail', function () {
     // An odd number: one mail, as there is no address to acknowledge to.
     const first = (await makeRequest(server.url, 1)) as Finished;
     expect((await died)[1]).to.equal('SIGKILL');
-    await until(() => server.events.get('mail-waits') === 1, 'the failure');
+    await until(() => server.events.get('mail-waits') === 1, 'the failure', PATIENCE);
 
     const sink = await startMailSink(20, port);
     server.moveClock(LATER);
     // Its mail brings the other one's along.
     const second = (await makeRequest(server.url, 3)) as Finished;
-    await until(() => sink.taken.size === 2, 'both mails', 20_000);
+    await until(() => sink.taken.size === 2, 'both mails', PATIENCE);
     expect([...sink.taken.values()]).to.deep.equal([1, 1]);
     expect(await server.stop()).to.equal(0);
     await sink.close();

@@ -12,6 +12,8 @@ const PEOPLE = 3;
 /** Requests that come to their end before something happens, and after it is over. */
 const SOME = 3;
 const PATIENCE = 90_000;
+/** In the metrics: a call of a client's that was answered with a fault of the service. */
+const REFUSED = /^assistant_http_requests_total\{(?=[^}]*route="\/v3\/)(?=[^}]*status="5)/m;
 
 export class Scene {
   private constructor(
@@ -43,6 +45,19 @@ export class Scene {
   async killAndStart(): Promise<void> {
     await this.server.kill();
     this.server = startServer({ port: this.server.port, env: this.env, clockAhead: 0 });
+  }
+
+  /** Resolves once clients were refused, and the service says that it is not ready. */
+  async refusing(): Promise<void> {
+    await until(() => this.hasRefused(), 'a client that is refused', PATIENCE);
+    await until(async () => (await this.status('/readyz')) === 503, 'a service that is not ready', PATIENCE);
+  }
+
+  private async hasRefused(): Promise<boolean> {
+    const answer = await fetch(`${this.server.url}/metrics`, { headers: { Connection: 'close' } }).catch(
+      () => undefined,
+    );
+    return REFUSED.test((await answer?.text()) ?? '');
   }
 
   /** The HTTP status of a route, or why there is none. */

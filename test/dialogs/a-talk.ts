@@ -13,6 +13,7 @@ import type { Answerer, Outcome } from '../../src/answers/answer.js';
 import { councilSchema, type Entry } from '../../src/answers/knowledge/schema.js';
 import { outcomeOf } from '../../src/answers/outcome.js';
 import { readBankHolidays } from '../../src/requests/bank-holidays.js';
+import type { Addition } from '../../src/requests/addition.js';
 import type { PrivacyRequest } from '../../src/requests/request.js';
 import type { Right } from '../../src/requests/right.js';
 import { GOV_UK_FILE } from '../requests/holidays.js';
@@ -146,6 +147,10 @@ export class Talk {
   readonly codes: SentCode[] = [];
   /** Requests that were handed over, the newest last. */
   readonly sent: PrivacyRequest[] = [];
+  /** What was added to requests, the newest last. */
+  readonly added: Addition[] = [];
+  /** The last turn deleted all that was said before. */
+  forgets = false;
 
   constructor(
     public state: ConversationState = NEW_CONVERSATION,
@@ -176,12 +181,14 @@ export class Talk {
     return this.state.request?.step;
   }
 
-  private take({ state, replies, finished, code }: Turn): void {
+  private take({ state, replies, finished, added, forgets, code }: Turn): void {
     // As the store gives it back: plain JSON.
     this.state = JSON.parse(JSON.stringify(state)) as ConversationState;
     this.replies = replies;
     this.finished = finished;
+    this.forgets = forgets ?? false;
     if (code) this.codes.push(code);
+    if (added) this.added.push(added);
     if (finished) this.sent.push(finished.request);
   }
 }

@@ -100,12 +100,12 @@ describe('a request whose person fell silent', () => {
   it('is passed on once: what is left of the conversation holds none', () => {
     const once = passedOn(talkAt('details').state);
     const twice = passedOn(once.state);
-    expect(twice).to.deep.equal({ state: once.state, replies: [], finished: [] });
+    expect(twice).to.deep.equal({ state: once.state, replies: [], finished: [], added: [] });
   });
 
   it('is left alone where they cannot be reached, or have begun none', () => {
     for (const state of [talkAt('contact').state, NEW_CONVERSATION]) {
-      expect(passedOn(state)).to.deep.equal({ state, replies: [], finished: [] });
+      expect(passedOn(state)).to.deep.equal({ state, replies: [], finished: [], added: [] });
     }
   });
 
@@ -115,11 +115,12 @@ describe('a request whose person fell silent', () => {
     expect(passedOn(talk.state).finished[0]?.request.requester.safeToContact).to.equal('No, somebody could see it');
   });
 
-  it('leaves the person free to begin another', () => {
+  it('leaves the person free to begin another, or to add to it', () => {
     const { state } = passedOn(talkAt('details').state);
     const talk = new Talk(state).later(24 * 60);
     expect(talk.says('Sarah Khan').kind).to.equal('unanswerable');
-    expect(talk.says(ACCESS.start).step).to.equal('forWhom');
+    expect(talk.says(ACCESS.start).text).to.contain(state.sent?.[0]?.reference);
+    expect(talk.says(wording.makeNew).step).to.equal('forWhom');
   });
 });
 
@@ -137,7 +138,7 @@ describe('the turn in which nobody speaks', () => {
   });
 
   it('does nothing where somebody has', () => {
-    expect(passOnTurn(kept, later, NOW)).to.deep.equal({ state: kept, finished: [], said: [] });
+    expect(passOnTurn(kept, later, NOW)).to.deep.equal({ state: kept, finished: [], added: [], said: [] });
   });
 
   it('does nothing with what it cannot read', () => {

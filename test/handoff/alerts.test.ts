@@ -1,16 +1,22 @@
 import { expect } from 'chai';
 import { composeAlert } from '../../src/handoff/alert-mail.js';
 import { LATE_AFTER, startAlerts } from '../../src/handoff/alerts.js';
+import type { Transport } from '../../src/handoff/mail.js';
 import type { Outbox } from '../../src/handoff/outbox.js';
+import { createFilesTransport } from '../../src/handoff/transports/files.js';
+import { createNotifyTransport } from '../../src/handoff/transports/notify.js';
+import { createSmtpTransport } from '../../src/handoff/transports/smtp.js';
 import type { Log } from '../../src/log.js';
 import { newReference } from '../../src/requests/reference.js';
 import type { AlertStore } from '../../src/stores/store.js';
 import { MINUTE, OutboxScene, REFERENCE } from './an-outbox.js';
+import { NOTIFY_KEY, TEMPLATES } from './notify-server.js';
 import { queueRequest } from './queue.js';
 import { aRequest, PERSONAL } from './requests.js';
 
 const ON_CALL = 'on-call@council.example';
-const ADDRESSES = { from: 'Chat <chat@council.example>', to: ON_CALL };
+const RECEIVER = { name: 'the mail server', remedy: 'the server in SMTP_URL' };
+const ADDRESSES = { from: 'Chat <chat@council.example>', to: ON_CALL, receiver: RECEIVER };
 const HOUR = 60 * MINUTE;
 const NEVER = 2 ** 30;
 
@@ -138,6 +144,44 @@ describe('Alerts', () => {
     expect(mail?.text).to.contain(`${REFERENCE}: the acknowledgement to the resident`);
     const everything = JSON.stringify([logged, scene.server.received.map(({ raw }) => raw)]);
     for (const word of PERSONAL) expect(everything).not.to.contain(word);
+  });
+
+  const RECEIVERS: readonly (readonly [transport: Transport, subject: string, names: RegExp, not: RegExp])[] = [
+    [
+      createSmtpTransport({ url: 'smtp://127.0.0.1:2525' }),
+      '[Privacy assistant] 1 mail refused by the mail server',
+      /DPO_MAILBOX.*MAIL_FROM.*SMTP_URL/,
+      /NOTIFY_/,
+    ],
+    [
+      createNotifyTransport({
+        apiKey: NOTIFY_KEY,
+        templates: { dpo: TEMPLATES.dpo.id, resident: TEMPLATES.resident.id },
+      }),
+      '[Privacy assistant] 1 mail refused by GOV.UK Notify',
+      /DPO_MAILBOX.*NOTIFY_API_KEY.*NOTIFY_TEMPLATE_DPO.*NOTIFY_REPLY_TO_ID/,
+      /SMTP_URL|MAIL_FROM|mail server/,
+    ],
+    [
+      createFilesTransport('./data'),
+      '[Privacy assistant] 1 mail refused by the folder for mail',
+      /DATA_DIR/,
+      /SMTP_URL|NOTIFY_|mail server/,
+    ],
+  ];
+  for (const [{ description, receiver }, expected, names, not] of RECEIVERS) {
+    it(`name the settings of the way that mail goes: ${description}`, () => {
+      const mails = [{ reference: REFERENCE, purpose: 'dpo', why: 'refused', told: false }] as const;
+      const { subject, text } = composeAlert('refused', mails, { ...ADDRESSES, receiver });
+      expect(subject).to.equal(expected);
+      expect(text.replace(/\s+/g, ' ')).to.match(names).and.not.to.match(not);
+      expect(text).not.to.contain('purge');
+    });
+  }
+
+  it('say what is left to do where the address of a resident is wrong', () => {
+    const mails = [{ reference: REFERENCE, purpose: 'acknowledgement', why: 'refused', told: false }] as const;
+    expect(composeAlert('refused', mails, ADDRESSES).text.replace(/\s+/g, ' ')).to.contain('npm run requests -- purge');
   });
 
   it('name fifty mails at most, and say how many more there are', () => {

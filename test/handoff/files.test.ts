@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -79,5 +79,42 @@ describe('Files transport', () => {
     await mkdir(join(dataDir, 'mail', 'PR-7K3M-Q2X9-dpo.eml'));
     expect(await transport.deliver(first())).to.include({ outcome: 'retry' });
     expect((await readdir(join(dataDir, 'mail'))).filter((name) => name.endsWith('.tmp'))).to.deep.equal([]);
+  });
+
+  describe('what is old', () => {
+    const OLD = new Date('2026-01-01T00:00:00Z');
+    const FRESH = new Date('2026-03-01T00:00:00Z');
+    const LIMIT = new Date('2026-02-01T00:00:00Z');
+    const folder = (): string => join(dataDir, 'mail');
+    const age = async (name: string, at: Date): Promise<void> => utimes(join(folder(), name), at, at);
+
+    it('is deleted, whatever kind of mail it was, with what is left of a write that was cut off', async () => {
+      const transport = createFilesTransport(dataDir);
+      const ids = ['pr-7k3m-q2x9.addition-12', 'b3f1.code'].map((id) => `<${id}@example.gov.uk>`);
+      for (const mail of [...mails, ...ids.map((messageId) => ({ ...first(), messageId }))])
+        await transport.deliver(mail);
+      const draft = '.PR-7K3M-Q2X9-dpo.eml.0123456789ab.tmp';
+      await writeFile(join(folder(), draft), 'half a ma');
+      const names = await readdir(folder());
+      expect(names).to.include('PR-7K3M-Q2X9-addition-12.eml').and.have.length(5);
+      for (const name of names) await age(name, OLD);
+      await age('PR-7K3M-Q2X9-dpo.eml', FRESH);
+      expect(await transport.deleteBefore?.(LIMIT)).to.equal(4);
+      expect(await readdir(folder())).to.deep.equal(['PR-7K3M-Q2X9-dpo.eml']);
+      expect(await transport.deleteBefore?.(LIMIT)).to.equal(0);
+    });
+
+    it('is left alone where it is somebody else’s, and where there is no folder nothing is done', async () => {
+      const transport = createFilesTransport(dataDir);
+      expect(await transport.deleteBefore?.(LIMIT)).to.equal(0);
+      await mkdir(join(folder(), 'PR-AAAA-BBBB-dpo.eml'), { recursive: true });
+      for (const name of ['letter.eml', 'PR-7K3M-Q2X9-dpo.eml.bak', 'notes.txt']) {
+        await writeFile(join(folder(), name), 'mine');
+        await age(name, OLD);
+      }
+      await age('PR-AAAA-BBBB-dpo.eml', OLD);
+      expect(await transport.deleteBefore?.(LIMIT)).to.equal(0);
+      expect(await readdir(folder())).to.have.length(4);
+    });
   });
 });

@@ -106,6 +106,7 @@ describe('Outbox, when things go wrong', () => {
     await scene.queue();
     const transport = {
       description: '',
+      receiver: { name: '', remedy: '' },
       deliver: () => Promise.reject(new Error('zq@example.com')),
       close: () => Promise.resolve(),
     };

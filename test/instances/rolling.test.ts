@@ -11,8 +11,10 @@ import { hasPostgres, POSTGRES_URL } from '../support/databases.js';
 import { until } from '../support/until.js';
 import { buildNextVersion, NEXT_MIGRATION, type NextVersion } from './next-version.js';
 
+const PATIENCE = 60_000;
+
 (hasPostgres ? describe : describe.skip)('a rolling restart with a migration', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let database: RunDatabase;
   let next: NextVersion;
   const servers: ServerProcess[] = [];
@@ -46,21 +48,21 @@ import { buildNextVersion, NEXT_MIGRATION, type NextVersion } from './next-versi
     await Promise.all(old.map(({ ready }) => ready));
     const balancer = await startBalancer(old.map(({ port }) => port));
     const crowd = gather(balancer.url, 3);
-    await until(() => crowd.finished.length >= 2, 'the first requests', 30_000);
+    await until(() => crowd.finished.length >= 2, 'the first requests', PATIENCE);
 
     // Both at once: one migrates, and the other waits for it.
     const young = [await start(next.main), await start(next.main)];
     await Promise.all(young.map(({ ready }) => ready));
     balancer.use([...old, ...young].map(({ port }) => port));
     const before = crowd.finished.length;
-    await until(() => crowd.finished.length >= before + 3, 'requests over both versions', 30_000);
+    await until(() => crowd.finished.length >= before + 3, 'requests over both versions', PATIENCE);
     const codes: (number | null)[] = [];
     for (const [i, server] of old.entries()) {
       balancer.use([...old.slice(i + 1), ...young].map(({ port }) => port));
       codes.push(await server.stop());
     }
     const atLast = crowd.finished.length;
-    await until(() => crowd.finished.length >= atLast + 3, 'requests over the new version', 30_000);
+    await until(() => crowd.finished.length >= atLast + 3, 'requests over the new version', PATIENCE);
     await crowd.enough();
     codes.push(...(await Promise.all(young.map((server) => server.stop()))));
     await balancer.close();

@@ -1,4 +1,5 @@
 /** Two instances of the app that ships on one database of their own, and a clock that both go by. */
+import { randomBytes } from 'node:crypto';
 import { startApp, type RunningApp } from '../support/app.js';
 import { freshPostgres } from '../support/databases.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
@@ -9,6 +10,8 @@ export interface TwoApps {
   readonly other: RunningApp;
   readonly clock: Clock;
   readonly database: FreshDatabase;
+  /** What their connections to the database are called, all of them. */
+  readonly name: string;
   end(): Promise<void>;
 }
 
@@ -22,14 +25,17 @@ export const SHARED = {
 export async function startTwo(env: Readonly<Record<string, string>> = {}): Promise<TwoApps> {
   const database = await freshPostgres();
   const clock = fixedClock();
-  const { databaseUrl = '' } = database.location;
-  const start = (): Promise<RunningApp> => startApp({ clock, env: { ...SHARED, DATABASE_URL: databaseUrl, ...env } });
+  const name = `two-apps-${randomBytes(6).toString('hex')}`;
+  const named = new URL(database.location.databaseUrl ?? '');
+  named.searchParams.set('application_name', name);
+  const start = (): Promise<RunningApp> => startApp({ clock, env: { ...SHARED, DATABASE_URL: named.href, ...env } });
   const [one, other] = await Promise.all([start(), start()]);
   return {
     one,
     other,
     clock,
     database,
+    name,
     async end() {
       await Promise.all([one.end(), other.end()]);
       await database.dispose();

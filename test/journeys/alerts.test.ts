@@ -102,7 +102,9 @@ describe('mail that is stuck', () => {
     expect((await ready()).body).to.include({ status: 'ready' });
     app.clock.advance(FIVE_HOURS);
     expect((await ready()).status).to.equal(200);
-    expect(JSON.stringify((await ready()).body)).to.match(/degraded.*1 mails have waited for four hours or more/);
+    expect(JSON.stringify((await ready()).body)).to.match(
+      /degraded.*mails waiting for four hours or more: 1; look at the mail server/,
+    );
     expect(await stuckMetric()).to.include('assistant_stuck_mails{why="late"} 1');
     refusal = undefined;
     await restarted();

@@ -66,6 +66,7 @@ describe('Requests whose person fell silent', () => {
         conversations,
         dialog: new MainDialog(surroundings),
         handOver: (finished) => mailer.handOver(finished),
+        add: (addition) => mailer.add(addition),
         mailCode: (code) => mailer.code(code),
         surroundings,
         onMail: () => undefined,

@@ -32,6 +32,7 @@ describe('a turn', () => {
       conversations: stores.conversations,
       dialog,
       handOver: (finished) => MAILER.handOver(finished),
+      add: (addition) => MAILER.add(addition),
       mailCode: (code) => MAILER.code(code),
       surroundings: () => SURROUNDINGS,
       onMail: () => void (mails += 1),

@@ -11,7 +11,8 @@ import { after, begin, ID } from './a-conversation.js';
 const REFERENCE = aRequest().reference;
 const DPO = `${REFERENCE}.dpo`;
 const HOUR = 3_600_000;
-const ADDRESSES = { from: 'chat@council.example', to: 'on-call@council.example' };
+const RECEIVER = { name: 'the mail server', remedy: 'the server in SMTP_URL' };
+const ADDRESSES = { from: 'chat@council.example', to: 'on-call@council.example', receiver: RECEIVER };
 
 describeOnEach('Stuck mail', (database) => {
   let stores: Stores;
@@ -118,6 +119,16 @@ describeOnEach('Stuck mail', (database) => {
     expect(await alerts.queue(await alertOf(after(HOUR - 1), { kind: 'late' }))).to.equal(true);
     expect(await alerts.queue(await alertOf(after(HOUR)))).to.equal(true);
     expect((await history()).filter((line) => line.startsWith('alerted'))).to.have.length(3);
+  });
+
+  it('brings an alert although a clock that was days ahead had queued one', async () => {
+    await queued();
+    await refuse();
+    const ahead = after(72 * HOUR);
+    await alerts.queue(await alertOf(ahead));
+    await stores.outbox.claim(ahead, after(73 * HOUR), 10);
+    expect(await alerts.queue(await alertOf(AT))).to.equal(true);
+    expect(await alerts.queue(await alertOf(after(1)))).to.equal(false);
   });
 
   it('leaves an alert alone while it is being sent, and sends it for a day and no longer', async () => {

@@ -168,6 +168,16 @@ describeOnEach('Retention', (database) => {
     expect(await count('outbox')).to.equal(0);
   });
 
+  it('ends an alert to the operators once it is of no use, sent or not', async () => {
+    const alert = { mail: aPassingMail().mail, about: [], noneSince: AT, expiresAt: after(DAY), at: after(1) };
+    await stores.alerts.queue({ ...alert, kind: 'refused' });
+    await stores.alerts.queue({ ...alert, kind: 'late' });
+    await stores.outbox.accepted('alert.late', '250 Ok', after(2));
+    expect(await lookAt(DAY - 1)).to.deep.equal([]);
+    expect(await lookAt(DAY)).to.deep.equal(['codes-deleted']);
+    expect(await count('outbox')).to.equal(0);
+  });
+
   it('ends what could not be answered after 30 days, and the verdicts after a year, by their days', async () => {
     await begin(stores.conversations);
     await say(stores.conversations, 'm1');

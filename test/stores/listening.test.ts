@@ -70,6 +70,15 @@ const TIMES = { answer: 100, check: 50, reopen: 20 };
     expect(listening.connected).to.equal(true);
   });
 
+  it('notices a server that falls silent as soon as it has let it in', async () => {
+    wire.stall(true);
+    wire.cut();
+    await until(() => wire.stalled() > 1, 'another try');
+    expect(listening.connected).to.equal(false);
+    wire.stall(false);
+    await until(() => listening.connected, 'the connection');
+  });
+
   it('goes on trying while there is no server, and says so once', async () => {
     wire.refuse(true);
     wire.cut();
@@ -91,6 +100,9 @@ const TIMES = { answer: 100, check: 50, reopen: 20 };
   });
 });
 
+/** PostgreSQL's "ready for query", in no transaction: what it says last when it lets somebody in. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+
 interface Wire {
   readonly port: number;
   /** Ends what is connected. */
@@ -100,6 +112,9 @@ interface Wire {
   /** Ends every new connection at once, or lets it through again. */
   refuse(refusing: boolean): void;
   refused(): number;
+  /** Lets new connections sign in, and nothing else; or everything again. */
+  stall(stalling: boolean): void;
+  stalled(): number;
   close(): Promise<void>;
 }
 
@@ -108,6 +123,8 @@ async function openWire(target: number): Promise<Wire> {
   let pairs: (readonly [Socket, Socket])[] = [];
   let refusing = false;
   let refused = 0;
+  let stalling = false;
+  let stalled = 0;
   const server: Server = createServer((client) => {
     client.on('error', () => undefined);
     if (refusing) {
@@ -117,6 +134,11 @@ async function openWire(target: number): Promise<Wire> {
     const upstream = connect(target, '127.0.0.1').on('error', () => undefined);
     pairs.push([client, upstream]);
     client.pipe(upstream).pipe(client);
+    upstream.on('data', (chunk: Buffer) => {
+      if (!stalling || !chunk.includes(READY)) return;
+      client.unpipe(upstream);
+      stalled += 1;
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const cut = (): void => pairs.flat().forEach((socket) => socket.destroy());
@@ -129,6 +151,8 @@ async function openWire(target: number): Promise<Wire> {
     silence: () => pairs.forEach(([client, upstream]) => void (client.unpipe(upstream), upstream.unpipe(client))),
     refuse: (next) => void (refusing = next),
     refused: () => refused,
+    stall: (next) => void (stalling = next),
+    stalled: () => stalled,
     async close() {
       cut();
       await new Promise((resolve) => server.close(resolve));

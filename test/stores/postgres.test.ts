@@ -52,6 +52,25 @@ describe('PostgreSQL', () => {
     });
     afterEach(() => database.dispose());
 
+    it('is opened while somebody drops a schema of their own', async () => {
+      const name = `dropped_${process.pid}`;
+      const client = new Client({ connectionString: POSTGRES_URL });
+      await client.connect();
+      let opening = true;
+      const dropping = (async () => {
+        while (opening) {
+          await client.query(`create schema ${name}; create table ${name}.things (id serial)`);
+          await client.query(`drop schema ${name} cascade`);
+        }
+      })();
+      const faults: string[] = [];
+      for (let times = 0; times < 12; times += 1) faults.push(await database.open().then(() => 'none', String));
+      opening = false;
+      await dropping;
+      await client.end();
+      expect([...new Set(faults)]).to.deep.equal(['none']);
+    });
+
     const url = (change: (url: URL) => void): string => {
       const changed = new URL(database.location.databaseUrl ?? '');
       change(changed);

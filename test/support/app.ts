@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { createApp, type App } from '../../src/app.js';
+import { createApp, type App, type AppOptions } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { fixedClock, type Clock } from './http-service.js';
 
@@ -27,6 +27,7 @@ export interface StartOptions {
   readonly dataDir?: string;
   readonly clock?: Clock;
   readonly smtpCa?: string;
+  readonly botService?: AppOptions['botService'];
 }
 
 /** Starts it. `end` belongs into `afterEach`. */
@@ -35,6 +36,7 @@ export async function startApp({
   dataDir,
   clock = fixedClock(),
   smtpCa,
+  botService,
 }: StartOptions = {}): Promise<RunningApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'assistant-')));
   const lines: string[] = [];
@@ -45,7 +47,7 @@ export async function startApp({
     },
   });
   const config = readConfig({ PORT: '0', DATA_DIR: folder, ...env });
-  const app = await createApp({ config, root: ROOT, now: clock.now, logTo, smtpCa });
+  const app = await createApp({ config, root: ROOT, now: clock.now, logTo, smtpCa, botService });
   return {
     ...app,
     clock,
@@ -53,7 +55,7 @@ export async function startApp({
     logged: () => lines.join(''),
     async restart() {
       await app.close();
-      return startApp({ env: { ...env, PORT: new URL(app.url).port }, dataDir: folder, clock, smtpCa });
+      return startApp({ env: { ...env, PORT: new URL(app.url).port }, dataDir: folder, clock, smtpCa, botService });
     },
     async end() {
       await app.close();

@@ -63,6 +63,7 @@ export async function startRealService({ settings, ...options }: ServiceOptions 
   const bot = createBot({
     conversations,
     dialog: new MainDialog(surroundings),
+    add: (addition) => mailer.add(addition),
     handOver: (finished) => {
       requests.push(finished.request);
       return mailer.handOver(finished);

@@ -33,7 +33,9 @@ export async function exportPack(operator: Operator, reference: string, into = '
     }
     print(`${folder}: ${Object.keys(files).join(', ')}`);
     if (!found.request) print('its content was purged: the pack has what is left');
-    print('it holds personal data, and no job deletes it: delete it when it is no longer needed');
+    print(
+      `it holds personal data, and no job deletes it: that is for ${who}, who took it out, once it is no longer needed, copies too`,
+    );
     return 0;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

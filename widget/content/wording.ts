@@ -6,7 +6,7 @@ export const EXIT = {
   url: 'https://www.bbc.co.uk/weather',
 } as const;
 
-/** Said before the first word. Hours and days are those of `src/privacy/retention.ts`. */
+/** Said before the first word. Hours and days are those of `src/privacy/kept.ts`. */
 export const INTRO = {
   title: 'This is an automated assistant.',
   about: 'It is not a person, and nobody is watching this chat.',
@@ -100,7 +100,8 @@ export const KEEPING = {
   ask: 'Delete this chat?',
   removes: 'What you and the assistant wrote is deleted at once. It cannot be brought back.',
   stops: 'A request that you began and did not send is deleted too. It is not passed on.',
-  stays: 'A request that you sent is not deleted: the council has it and has to answer it.',
+  stays:
+    'A request that you sent is not deleted: the council’s Data Protection Officer has it, and the council has to answer it. Here, what it says is kept for 30 days after it went, and its reference and dates for 2 years.',
   confirm: 'Yes, delete it',
   keep: 'No, keep it',
   deleting: 'Deleting…',

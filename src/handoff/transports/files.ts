@@ -1,6 +1,6 @@
 /** Mail as `.eml` files, for where there is no mail server yet: a whole message each, that any mail program opens. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Delivery, Mail, Transport } from '../mail.js';
@@ -17,6 +17,10 @@ export function createFilesTransport(dataDir: string): Transport {
   const builder = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     description: `files under ${folder}`,
+    receiver: {
+      name: 'the folder for mail',
+      remedy: 'the room on its disk, and whether the service may write to DATA_DIR',
+    },
     deliver: async (mail: Mail): Promise<Delivery> => {
       const name = fileNameOf(mail);
       try {
@@ -29,6 +33,7 @@ export function createFilesTransport(dataDir: string): Transport {
         return { outcome: 'retry', answer: remedyFor(error, folder) };
       }
     },
+    deleteBefore: (before) => deleteBefore(folder, before),
     close: () => Promise.resolve(),
   };
 }
@@ -59,6 +64,29 @@ async function writeWhole(folder: string, name: string, content: Buffer): Promis
   }
   await syncFolder(folder);
 }
+
+/** What this transport named, and what is left of a write that was cut off; whatever else lies there is somebody else's. */
+const OURS = /^(?:PR-[A-Z0-9]{4}-[A-Z0-9]{4}-[a-z0-9-]+|[0-9a-f]{32})\.eml$|^\..+\.eml\.[0-9a-f]{12}\.tmp$/;
+
+/** By when they were last written: a mail that was sent again is as new as that. @throws what the disk does. */
+async function deleteBefore(folder: string, before: Date): Promise<number> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  let deleted = 0;
+  for (const name of names.filter((one) => OURS.test(one))) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile() || found.mtime >= before) continue;
+    await rm(path, { force: true });
+    deleted += 1;
+  }
+  if (deleted > 0) await syncFolder(folder);
+  return deleted;
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Makes the rename last. Some systems (Windows) cannot open a folder; there the file system does it in its own time. */
 async function syncFolder(folder: string): Promise<void> {

@@ -42,6 +42,11 @@ export function createNotifyTransport(options: NotifyOptions): Transport {
   const underWay = new Set<AbortController>();
   return {
     description: `GOV.UK Notify (${url.host})`,
+    receiver: {
+      name: 'GOV.UK Notify',
+      remedy:
+        'the address in DPO_MAILBOX, the key in NOTIFY_API_KEY, the templates in NOTIFY_TEMPLATE_DPO and NOTIFY_TEMPLATE_RESIDENT, the reply-to address in NOTIFY_REPLY_TO_ID, the settings of the service at Notify',
+    },
     deliver: async (mail: Mail): Promise<Delivery> => {
       const controller = new AbortController();
       const deadline = setTimeout(() => controller.abort(), options.deliveryMs ?? DELIVERY_MS);

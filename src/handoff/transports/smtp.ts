@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { z } from 'zod';
-import type { Delivery, Mail, Transport } from '../mail.js';
+import type { Delivery, Mail, Receiver, Transport } from '../mail.js';
 import { messageOf } from './message.js';
 import { outcomeOf, shortened } from './smtp-answer.js';
 
@@ -19,6 +19,10 @@ export interface SmtpTimeouts {
 }
 
 const TIMEOUTS: SmtpTimeouts = { connection: 15_000, greeting: 15_000, socket: 60_000, delivery: 120_000 };
+const RECEIVER: Receiver = {
+  name: 'the mail server',
+  remedy: 'the address in DPO_MAILBOX, the sender in MAIL_FROM, the server in SMTP_URL',
+};
 /** What the server said when it took the mail. */
 const sentSchema = z.object({ response: z.string() });
 
@@ -55,11 +59,7 @@ export function createSmtpTransport(options: SmtpOptions): Transport {
     maxRequeues: 1,
     idleTimeout: IDLE_MS,
     requireTLS: requireTls,
-    tls: {
-      minVersion: 'TLSv1.2',
-      rejectUnauthorized: requireTls,
-      ...(options.ca === undefined ? {} : { ca: options.ca }),
-    },
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: requireTls, ca: options.ca },
     connectionTimeout: timeouts.connection,
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.socket,
@@ -69,6 +69,7 @@ export function createSmtpTransport(options: SmtpOptions): Transport {
   });
   return {
     description: `SMTP ${server.host}:${server.port}`,
+    receiver: RECEIVER,
     deliver: async (mail: Mail): Promise<Delivery> => {
       try {
         const signal = AbortSignal.timeout(timeouts.delivery);

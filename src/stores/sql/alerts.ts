@@ -1,8 +1,9 @@
 /** What the operators are told of, in SQL: mails of requests that are stuck, and the alerts about them. */
-import type { Kysely, Transaction } from 'kysely';
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { Alert, AlertStore, MailPurpose, StuckMail } from '../store.js';
 import type { Sql } from './access.js';
 import { record } from './history.js';
+import { FURTHEST_AHEAD } from './outbox.js';
 import type { Tables } from './tables.js';
 
 export function alertStore(sql: Sql): AlertStore {
@@ -47,7 +48,7 @@ async function stuck(db: Kysely<Tables>, lateBefore: Date): Promise<readonly Stu
 
 /** Codes and alerts are of no use for long; nobody has to look at one that did not arrive. */
 const isOfRequest = (purpose: Tables['outbox']['purpose']): purpose is MailPurpose =>
-  purpose === 'dpo' || purpose === 'acknowledgement';
+  purpose === 'dpo' || purpose === 'acknowledgement' || purpose === 'addition';
 
 /** Whether the newest alert about a mail is newer than its newest resending. */
 async function lastTold(
@@ -74,6 +75,14 @@ async function lastTold(
   };
 }
 
+/** Up to `from`, or further ahead of now than any right clock sets it: what a wrong one queued holds up no other. */
+const notBetween = (
+  is: ExpressionBuilder<Tables, 'outbox'>,
+  column: 'outbox.created_at' | 'outbox.leased_until',
+  from: number,
+  now: number,
+) => is.or([is(column, '<=', from), is(column, '>', now + FURTHEST_AHEAD)]);
+
 /** The row of a kind is its only one: while it is there and new, there is no other. */
 async function queue(
   { encryption }: Sql,
@@ -98,9 +107,11 @@ async function queue(
       conflict
         .column('id')
         .doUpdateSet(changed)
-        .where('outbox.created_at', '<=', noneSince.getTime())
+        .where((is) => notBetween(is, 'outbox.created_at', noneSince.getTime(), moment))
         // Not under the hands of whoever is sending it.
-        .where((is) => is.or([is('outbox.leased_until', 'is', null), is('outbox.leased_until', '<=', moment)])),
+        .where((is) =>
+          is.or([is('outbox.leased_until', 'is', null), notBetween(is, 'outbox.leased_until', moment, moment)]),
+        ),
     )
     .returning('id')
     .execute();

@@ -31,14 +31,22 @@ export async function purgeDelivered(sql: Sql, before: Date, now: Date): Promise
   return purged;
 }
 
-/** Requests with content, all of whose mails were accepted, the last of them before `before`. */
+/**
+ * Requests with content, all of whose mails that are there were accepted, the last of them before `before`. Something may have
+ * been added to one that an operator had purged before.
+ */
 function delivered(db: Kysely<Tables>, before: Date) {
   return db
     .selectFrom('requests')
     .select('requests.reference')
-    .where('requests.body', 'is not', null)
+    .where((is) =>
+      is.or([
+        is('requests.body', 'is not', null),
+        is.exists(mailsOf(is.selectFrom).where('outbox.body', 'is not', null)),
+      ]),
+    )
     .where(({ exists, selectFrom }) => exists(mailsOf(selectFrom).where('outbox.purpose', '=', 'dpo')))
-    .where(({ not, exists, selectFrom }) => not(exists(mailsOf(selectFrom).where('outbox.status', '<>', 'accepted'))))
+    .where(({ not, exists, selectFrom }) => not(exists(undelivered(selectFrom))))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -56,15 +64,17 @@ function delivered(db: Kysely<Tables>, before: Date) {
 const mailsOf = (selectFrom: ExpressionBuilder<Tables, 'requests'>['selectFrom']) =>
   selectFrom('outbox').select('outbox.id').whereRef('outbox.reference', '=', 'requests.reference');
 
+const undelivered = (selectFrom: ExpressionBuilder<Tables, 'requests'>['selectFrom']) =>
+  mailsOf(selectFrom).where('outbox.status', '<>', 'accepted').where('outbox.body', 'is not', null);
+
 /** How many requests that were handed over before `before` are kept because a mail of theirs did not go out. */
 export async function countUndelivered({ read }: Sql, before: Date): Promise<number> {
   const { count } = await read((db) =>
     db
       .selectFrom('requests')
       .select(({ fn }) => fn.countAll<number | string>().as('count'))
-      .where('requests.body', 'is not', null)
       .where('requests.handed_over_at', '<', before.getTime())
-      .where(({ exists, selectFrom }) => exists(mailsOf(selectFrom).where('outbox.status', '<>', 'accepted')))
+      .where(({ exists, selectFrom }) => exists(undelivered(selectFrom)))
       .executeTakeFirstOrThrow(),
   );
   return Number(count);
@@ -87,6 +97,8 @@ const deleteSome = (sql: Sql, before: Date): Promise<number> =>
       .select('reference')
       .where('body', 'is', null)
       .where('handed_over_at', '<', before.getTime())
+      // Of what was added since, none waits.
+      .where(({ not, exists, selectFrom }) => not(exists(undelivered(selectFrom))))
       .limit(BATCH)
       .$if(sql.dialect === 'postgres', (query) => query.forUpdate().skipLocked())
       .execute();

@@ -1,7 +1,7 @@
 /** What a turn hands over, as rows of its transaction: a request with its mails, and mails that only pass. */
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { HandedOver, PassingMail } from '../store.js';
+import type { AddedMail, HandedOver, PassingMail } from '../store.js';
 import type { Sql } from './access.js';
 import { record } from './history.js';
 import type { Tables } from './tables.js';
@@ -35,6 +35,36 @@ export async function handOver(
   const created = { event: 'created', detail: `${right}, by ${channel}` } as const;
   const queued = mails.map(({ purpose }) => ({ event: 'queued', detail: purpose }) as const);
   await record(transaction, reference, [created, ...queued], at);
+}
+
+/**
+ * Something more for a request that is there already, due at once.
+ * @throws {Error} where there is no such request.
+ */
+export async function add(
+  { encryption }: Sql,
+  transaction: Transaction<Tables>,
+  { reference, number, mail }: AddedMail,
+  at: Date,
+): Promise<void> {
+  const purpose = 'addition';
+  const id = `${reference}.${purpose}-${number}`;
+  const events = [
+    { event: 'added', detail: `${purpose} ${number}` },
+    { event: 'queued', detail: purpose },
+  ] as const;
+  await record(transaction, reference, events, at);
+  await transaction
+    .insertInto('outbox')
+    .values({
+      id,
+      reference,
+      purpose,
+      ...dueAt(at.getTime()),
+      expires_at: null,
+      ...encryption.seal(['outbox', id], mail),
+    })
+    .execute();
 }
 
 /** What the id of a passing mail begins with. */

@@ -108,7 +108,7 @@ const lease = (sql: Sql, now: Date, leaseUntil: Date, limit: number): Promise<re
   });
 
 /** No wait and no lease is longer than half of this: a later time was set by a clock that was wrong. Milliseconds. */
-const FURTHEST_AHEAD = 2 * 86_400_000;
+export const FURTHEST_AHEAD = 2 * 86_400_000;
 
 /** The time has come; or it never would, within reason. */
 const notAhead = (is: ExpressionBuilder<Tables, 'outbox'>, column: 'due_at' | 'leased_until', now: Date) =>

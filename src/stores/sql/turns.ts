@@ -8,10 +8,10 @@ import {
   type LoggedActivity,
   type TurnCommit,
 } from '../store.js';
-import type { Sql } from './access.js';
+import { forgetNow, type Sql } from './access.js';
 import { append, lockLog, moveOn } from './activities.js';
 import { countVerdict, keepGap } from './feedback.js';
-import { handOver, queuePassing } from './handing-over.js';
+import { add, handOver, queuePassing } from './handing-over.js';
 import { openAs } from './sealed-rows.js';
 import type { Tables } from './tables.js';
 
@@ -26,7 +26,13 @@ export async function loadState(sql: Sql, conversationId: string): ReturnType<Co
   return { state: openAs(sql, stateSchema, ['conversation_states', conversationId], row), version: row.version };
 }
 
-export const commitTurn = (sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> =>
+export async function commitTurn(sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> {
+  const logged = await commit(sql, turn);
+  if (turn.forgets) await forgetNow(sql);
+  return logged;
+}
+
+const commit = (sql: Sql, turn: TurnCommit): Promise<readonly LoggedActivity[]> =>
   sql.write(async (transaction) => {
     const { conversationId, replies, handedOver, feedback, unanswered, at } = turn;
     const last = await lockLog(sql, transaction, conversationId);
@@ -35,9 +41,11 @@ export const commitTurn = (sql: Sql, turn: TurnCommit): Promise<readonly LoggedA
     else await markAnswered(transaction, conversationId, turn.answered);
     await saveState(sql, transaction, turn);
     for (const one of handedOver) await handOver(sql, transaction, one, at);
+    for (const one of turn.added ?? []) await add(sql, transaction, one, at);
     for (const mail of turn.passing ?? []) await queuePassing(sql, transaction, mail, at);
     if (feedback) await countVerdict(transaction, feedback, at);
     if (unanswered) await keepGap(sql, transaction, unanswered, at);
+    if (turn.forgets) await forgetLog(transaction, conversationId);
     const logged: LoggedActivity[] = [];
     for (const reply of replies) {
       const sequence = last + logged.length + 1;
@@ -50,6 +58,15 @@ export const commitTurn = (sql: Sql, turn: TurnCommit): Promise<readonly LoggedA
     });
     return logged;
   });
+
+/** What came in since and waits for its own turn stays: it was said after. */
+async function forgetLog(transaction: Transaction<Tables>, conversationId: string): Promise<void> {
+  await transaction
+    .deleteFrom('activities')
+    .where('conversation_id', '=', conversationId)
+    .where('status', '<>', 'unanswered')
+    .execute();
+}
 
 /** A turn in which nobody speaks gives way to one in which somebody has: its message is in the log and waits. */
 async function refuseIfAnybodySpoke(transaction: Transaction<Tables>, conversationId: string): Promise<void> {
