@@ -187,10 +187,13 @@ describe('redact', () => {
     it(`takes less than 20 ms for 2,000 characters of ${title}`, () => {
       const texts = [piece.repeat(2_000).slice(0, 2_000), `${piece.repeat(2_000).slice(0, 1_999)}x`];
       for (const text of texts) {
-        redact(text);
-        const began = performance.now();
-        redact(text);
-        expect(performance.now() - began).to.be.below(20);
+        // The best of several: whatever else the machine does can only add to it.
+        const times = Array.from({ length: 8 }, () => {
+          const began = performance.now();
+          redact(text);
+          return performance.now() - began;
+        });
+        expect(Math.min(...times)).to.be.below(20);
       }
     });
   }
