@@ -4,11 +4,10 @@
  */
 import { plainWords } from '../src/requests/plain-words.js';
 import type { ConversationState, Surroundings, Turn } from './conversation.js';
-import { definitionOf } from './requests/adding.js';
 import { stepNamed } from './requests/answers.js';
 import { askNext, askStepNamed, changeButtons, stay } from './requests/asking.js';
 import { definitions } from './requests/index.js';
-import { applicableSteps, currentStep, withRequest, type Running } from './requests/running.js';
+import { applicableSteps, currentStep, runningOf, withRequest, type Running } from './requests/running.js';
 import { send } from './requests/sending.js';
 import { correctionIn, steeringIn } from './requests/steering.js';
 import { askToStop, goOn, stop, stopOrGoOn, withoutDoubts } from './requests/stopping.js';
@@ -19,8 +18,7 @@ import { wording } from './wording.js';
 
 /** Takes up a request that is under way; undefined where there is none. */
 export function runningRequest(state: ConversationState, surroundings: Surroundings): Running | undefined {
-  const { request } = state;
-  return request && { definition: definitionOf(request), request, state, surroundings };
+  return state.request && runningOf(state.request, state, surroundings);
 }
 
 /** What a message means to the request, once it is known not to be a question. */

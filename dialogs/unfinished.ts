@@ -7,11 +7,11 @@ import type { Asked, ConversationState, Finished, Surroundings } from './convers
 import { runningRequest } from './request-dialog.js';
 import type { Reply } from './reply.js';
 import type { Answers } from './requests/definition.js';
-import { additionOf, definitionOf, withSent } from './requests/adding.js';
+import { additionOf, withSent } from './requests/adding.js';
 import { applicableAnswers, finish } from './requests/finish.js';
 import { firstAnswers } from './requests/first-message.js';
 import { definitions } from './requests/index.js';
-import type { Running } from './requests/running.js';
+import { runningOf, type Running } from './requests/running.js';
 import { carried } from './requests/sending.js';
 import { wording } from './wording.js';
 
@@ -83,5 +83,5 @@ function following(asked: Asked, before: Running): Running {
     ...firstAnswers(definitions[asked.right], asked.firstMessage, before.surroundings),
   };
   const request = { ...asked, answers, step: 'start' as const, trail: [] };
-  return { ...before, definition: definitionOf(request), request };
+  return runningOf(request, before.state, before.surroundings);
 }

@@ -1,13 +1,12 @@
 /** The beginning of a request: what its first message already says, and the first question. */
 import type { Asked, ConversationState, RequestState, Surroundings, Turn } from '../conversation.js';
 import { wording } from '../wording.js';
-import { definitionOf } from './adding.js';
 import { playBack } from './answers.js';
 import { askNext } from './asking.js';
 import type { Answers } from './definition.js';
 import { firstAnswers } from './first-message.js';
 import { definitions } from './index.js';
-import { contextOf, type Running } from './running.js';
+import { contextOf, runningOf, type Running } from './running.js';
 
 /**
  * Begins a request with what its first message already says.
@@ -19,15 +18,9 @@ export function beginRequest(
   surroundings: Surroundings,
   carried: Answers = {},
 ): Turn {
-  const definition = definitions[asked.right];
-  const answers = { ...carried, ...firstAnswers(definition, asked.firstMessage, surroundings) };
+  const answers = { ...carried, ...firstAnswers(definitions[asked.right], asked.firstMessage, surroundings) };
   const request: RequestState = { ...asked, answers, step: 'start', trail: [], taken: asked.firstMessage.trim() };
-  const running = {
-    definition: definitionOf(request),
-    request,
-    state: { ...state, offer: undefined, request },
-    surroundings,
-  };
+  const running = runningOf(request, { ...state, offer: undefined }, surroundings);
   return askNext(running, openingOf(running));
 }
 

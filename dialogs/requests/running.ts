@@ -10,6 +10,11 @@ export interface Running {
   readonly surroundings: Surroundings;
 }
 
+/** What is asked follows from the request as it stands. */
+export function runningOf(request: RequestState, state: ConversationState, surroundings: Surroundings): Running {
+  return { definition: definitionOf(request), request, state: { ...state, request }, surroundings };
+}
+
 /** What the steps may look at. */
 export function contextOf({ request, state, surroundings }: Running): StepContext {
   const { council, now } = surroundings;
@@ -43,5 +48,5 @@ export function currentStep({ definition, request }: Running): StepDefinition | 
 }
 
 export function withRequest(running: Running, request: RequestState): Running {
-  return { ...running, definition: definitionOf(request), request, state: { ...running.state, request } };
+  return runningOf(request, running.state, running.surroundings);
 }

@@ -71,7 +71,7 @@ const OURS = /^(?:PR-[A-Z0-9]{4}-[A-Z0-9]{4}-[a-z0-9-]+|[0-9a-f]{32})\.eml$|^\..
 /** By when they were last written: a mail that was sent again is as new as that. @throws what the disk does. */
 async function deleteBefore(folder: string, before: Date): Promise<number> {
   const names = await readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   });
   let deleted = 0;
@@ -86,8 +86,6 @@ async function deleteBefore(folder: string, before: Date): Promise<number> {
   return deleted;
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
 /** Makes the rename last. Some systems (Windows) cannot open a folder; there the file system does it in its own time. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
@@ -95,9 +93,11 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown fault';
+
 function remedyFor(error: unknown, folder: string): string {
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown fault';
+  const code = codeOf(error);
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
