@@ -16,6 +16,16 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
+/** The Data Protection Officer's mailbox in {@link mailingTo}. */
+export const DPO = 'dpo@council.example';
+
+/** Environment of a service whose mail goes to it. */
+export const mailingTo = ({ port }: Pick<MailServer, 'port'>): Readonly<Record<string, string>> => ({
+  SMTP_URL: `smtp://127.0.0.1:${port}`,
+  DPO_MAILBOX: DPO,
+  MAIL_FROM: 'chat@council.example',
+});
+
 const open: MailServer[] = [];
 
 /** Closes every server that was started; for `afterEach`. */

@@ -22,6 +22,21 @@ export interface Connector {
   close(): Promise<void>;
 }
 
+/** A message in Teams, complete but for what `change` gives. */
+export const anActivity = (
+  serviceUrl: string,
+  change: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> => ({
+  type: 'message',
+  channelId: 'msteams',
+  serviceUrl,
+  timestamp: '2026-12-01T10:00:00.000Z',
+  from: { id: '29:resident', name: 'Sarah Khan' },
+  recipient: { id: '28:bot', name: 'Privacy assistant' },
+  conversation: { id: 'a:conversation' },
+  ...change,
+});
+
 /** On this machine, on a free port. `close` belongs into `afterEach`. */
 export async function startConnector(): Promise<Connector> {
   const sent: Sent[] = [];
@@ -44,19 +59,7 @@ export async function startConnector(): Promise<Connector> {
     sent,
     forget: () => void sent.splice(0),
     refuse: (now) => void (refusing = now),
-    posts: (service, change) =>
-      call(service, '/api/messages', {
-        body: {
-          type: 'message',
-          channelId: 'msteams',
-          serviceUrl,
-          timestamp: '2026-12-01T10:00:00.000Z',
-          from: { id: '29:resident', name: 'Sarah Khan' },
-          recipient: { id: '28:bot', name: 'Privacy assistant' },
-          conversation: { id: 'a:conversation' },
-          ...change,
-        },
-      }),
+    posts: (service, change) => call(service, '/api/messages', { body: anActivity(serviceUrl, change) }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

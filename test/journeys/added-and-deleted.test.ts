@@ -1,6 +1,6 @@
 /** Something is added to a request, and the conversation deleted in words, through the app that ships and a mail server. */
 import { expect } from 'chai';
-import { closeMailServers, startMailServer, type MailServer } from '../handoff/mail-server.js';
+import { closeMailServers, mailingTo, startMailServer, type MailServer } from '../handoff/mail-server.js';
 import { aPlainBrowser, saidIn } from '../http/plain-browser.js';
 import { startApp, type RunningApp } from '../support/app.js';
 import { call } from '../support/direct-line-calls.js';
@@ -14,13 +14,7 @@ describe('what is added to a request, and a conversation that is deleted', () =>
   let mail: MailServer;
   before(async () => {
     mail = await startMailServer();
-    app = await startApp({
-      env: {
-        SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
-        DPO_MAILBOX: 'dpo@council.example',
-        MAIL_FROM: 'chat@council.example',
-      },
-    });
+    app = await startApp({ env: mailingTo(mail) });
   });
   after(async () => {
     await app.end();

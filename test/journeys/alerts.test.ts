@@ -1,13 +1,12 @@
 /** Mail that is stuck, as those who run the service see it: /readyz, /metrics, the log, and a mail. */
 import { expect } from 'chai';
 import type { SMTPServerOptions } from 'smtp-server';
-import { closeMailServers, startMailServer, type MailServer } from '../handoff/mail-server.js';
+import { closeMailServers, DPO, mailingTo, startMailServer, type MailServer } from '../handoff/mail-server.js';
 import { startApp, type RunningApp } from '../support/app.js';
 import { call } from '../support/direct-line-calls.js';
 import { aResident } from '../support/resident.js';
 import { until } from '../support/until.js';
 
-const DPO = 'dpo@council.example';
 const ON_CALL = 'on-call@council.example';
 const FIVE_HOURS = 5 * 3_600;
 
@@ -25,12 +24,7 @@ describe('mail that is stuck', () => {
         : done();
     server = await startMailServer({ onRcptTo });
     app = await startApp({
-      env: {
-        SMTP_URL: `smtp://127.0.0.1:${server.port}`,
-        DPO_MAILBOX: DPO,
-        MAIL_FROM: 'chat@council.example',
-        ALERT_MAILBOX: ON_CALL,
-      },
+      env: { ...mailingTo(server), ALERT_MAILBOX: ON_CALL },
     });
   });
   afterEach(async () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { startApp, type RunningApp } from '../support/app.js';
 import { call, startConversation, type Activity, type Answer } from '../support/direct-line-calls.js';
 import { heard } from '../support/resident.js';
-import { startConnector, type Connector } from './a-connector.js';
+import { anActivity, startConnector, type Connector } from './a-connector.js';
 import { SARAH, upToChecking } from './a-request.js';
 
 const QUESTION = 'do you sell my details?';
@@ -197,16 +197,7 @@ describe('POST /api/messages, with a registration', () => {
     for (const authorization of ['', 'Bearer nonsense', 'Basic YTpi', 'Bearer a.b.c']) {
       const { status, body } = await call(app, '/api/messages', {
         headers: authorization ? { Authorization: authorization } : {},
-        body: {
-          type: 'message',
-          id: 'm1',
-          text: QUESTION,
-          channelId: 'msteams',
-          serviceUrl: connector.serviceUrl,
-          from: { id: '29:resident' },
-          recipient: { id: '28:bot' },
-          conversation: { id: 'a:conversation' },
-        },
+        body: anActivity(connector.serviceUrl, { id: 'm1', text: QUESTION }),
       });
       expect(status).to.equal(401);
       expect(body).to.have.nested.property('error.code', 'TokenMissing');

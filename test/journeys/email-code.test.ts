@@ -1,11 +1,10 @@
 /** A code that goes to the resident's mailbox and comes back in the chat, through the app that ships. */
 import { expect } from 'chai';
-import { closeMailServers, startMailServer, type MailServer } from '../handoff/mail-server.js';
+import { DPO, closeMailServers, mailingTo, startMailServer, type MailServer } from '../handoff/mail-server.js';
 import { startApp, type RunningApp } from '../support/app.js';
 import { aResident, type Resident } from '../support/resident.js';
 import { until } from '../support/until.js';
 
-const DPO = 'dpo@council.example';
 const RITA = 'rita@example.org';
 const MINUTE = 60;
 
@@ -15,8 +14,7 @@ describe('a code by email', () => {
   let rita: Resident;
   before(async () => {
     mail = await startMailServer();
-    const smtp = `smtp://127.0.0.1:${mail.port}`;
-    app = await startApp({ env: { SMTP_URL: smtp, DPO_MAILBOX: DPO, MAIL_FROM: 'chat@council.example' } });
+    app = await startApp({ env: mailingTo(mail) });
   });
   after(async () => {
     await app.end();

@@ -1,7 +1,7 @@
 /** A mail server that refuses, defers, is silent, hangs up or is not there: the request is kept, and arrives. */
 import { expect } from 'chai';
 import type { SMTPServerOptions } from 'smtp-server';
-import { closeMailServers, startMailServer, type MailServer } from '../handoff/mail-server.js';
+import { DPO, closeMailServers, mailingTo, startMailServer, type MailServer } from '../handoff/mail-server.js';
 import { startApp, type RunningApp } from '../support/app.js';
 import { call } from '../support/direct-line-calls.js';
 import { aResident } from '../support/resident.js';
@@ -9,7 +9,6 @@ import { until } from '../support/until.js';
 import { SARAH, upToChecking } from './a-request.js';
 import { startMailRoute, type MailRoute, type Way } from './a-mail-route.js';
 
-const DPO = 'dpo@council.example';
 const RESIDENT = 'sarah@example.org';
 const HOUR = 3_600;
 
@@ -27,9 +26,7 @@ describe('a mail server', () => {
         : done();
     server = await startMailServer({ onRcptTo });
     route = await startMailRoute(server.port, 'open');
-    app = await startApp({
-      env: { SMTP_URL: `smtp://127.0.0.1:${route.port}`, DPO_MAILBOX: DPO, MAIL_FROM: 'chat@council.example' },
-    });
+    app = await startApp({ env: mailingTo(route) });
   });
   after(async () => {
     await app.end();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
-import { closeMailServers, startMailServer, type MailServer } from '../handoff/mail-server.js';
+import { closeMailServers, mailingTo, startMailServer, type MailServer } from '../handoff/mail-server.js';
 import { ROOT, startApp, type RunningApp } from '../support/app.js';
 import { aResident, type Heard } from '../support/resident.js';
 import { until } from '../support/until.js';
@@ -33,13 +33,7 @@ describe('a request, from its first message to the mailbox', () => {
 
   before(async () => {
     mail = await startMailServer();
-    app = await startApp({
-      env: {
-        SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
-        DPO_MAILBOX: 'dpo@council.example',
-        MAIL_FROM: 'chat@council.example',
-      },
-    });
+    app = await startApp({ env: mailingTo(mail) });
   });
 
   after(async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
-import { closeMailServers, startMailServer, type MailServer } from '../handoff/mail-server.js';
+import { closeMailServers, mailingTo, startMailServer, type MailServer } from '../handoff/mail-server.js';
 import { RIGHT_NAMES, type Right } from '../../src/requests/right.js';
 import { ROOT, startApp, type RunningApp } from '../support/app.js';
 import { aResident } from '../support/resident.js';
@@ -102,8 +102,7 @@ describe('a request by the right of', () => {
 
   before(async () => {
     mail = await startMailServer();
-    const smtp = `smtp://127.0.0.1:${mail.port}`;
-    app = await startApp({ env: { SMTP_URL: smtp, DPO_MAILBOX: 'dpo@council.example', MAIL_FROM: 'a@b.example' } });
+    app = await startApp({ env: mailingTo(mail) });
   });
   after(async () => {
     await app.end();

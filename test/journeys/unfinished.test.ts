@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
-import { closeMailServers, startMailServer, type MailServer } from '../handoff/mail-server.js';
+import { DPO, closeMailServers, mailingTo, startMailServer, type MailServer } from '../handoff/mail-server.js';
 import { ROOT, startApp, type RunningApp } from '../support/app.js';
 import { aResident } from '../support/resident.js';
 import { until } from '../support/until.js';
 
-const DPO = 'dpo@council.example';
 const RITA = 'rita@example.org';
 const HOUR = 3_600;
 const BEGUN = ['send me the records please', 'my own', 'Rita Moss', RITA, 'skip', 'libraries'];
@@ -17,9 +16,7 @@ describe('a request that is left half-way', () => {
   let mail: MailServer;
   before(async () => {
     mail = await startMailServer();
-    const smtp = `smtp://127.0.0.1:${mail.port}`;
-    const env = { SMTP_URL: smtp, DPO_MAILBOX: DPO, MAIL_FROM: 'chat@council.example' };
-    app = await startApp({ env: { ...env, UNFINISHED_AFTER_HOURS: '3' } });
+    app = await startApp({ env: { ...mailingTo(mail), UNFINISHED_AFTER_HOURS: '3' } });
   });
   after(async () => {
     await app.end();

@@ -1,6 +1,7 @@
 /** Who gets in by `POST /api/messages`: only what Azure Bot Service vouches for, for this bot and this tenant. */
 import { expect } from 'chai';
 import sinon from 'sinon';
+import { anActivity } from '../journeys/a-connector.js';
 import { startApp, type RunningApp } from '../support/app.js';
 import { call, type Answer } from '../support/direct-line-calls.js';
 import { APP_ID, startBotService, TENANT, type BotService, type Claims } from './a-bot-service.js';
@@ -38,18 +39,13 @@ describe('POST /api/messages, as Azure Bot Service calls it', () => {
     const conversation = `a:conversation-${(conversations += 1)}`;
     const answer = await call(app, '/api/messages', {
       headers: authorization === undefined ? {} : { Authorization: authorization },
-      body: {
-        type: 'message',
+      body: anActivity(service.serviceUrl, {
         id: 'm1',
         text: 'do you sell my details?',
-        channelId: 'msteams',
-        serviceUrl: service.serviceUrl,
-        from: { id: '29:resident' },
-        recipient: { id: '28:bot' },
         conversation: { id: conversation, tenantId: TENANT },
         channelData: { tenant: { id: TENANT } },
         ...change,
-      },
+      }),
     });
     return { ...answer, conversation };
   };
@@ -159,14 +155,7 @@ describe('POST /api/messages, while the keys of Azure Bot Service are out of rea
     try {
       const { status } = await call(app, '/api/messages', {
         headers: { Authorization: `Bearer ${token}` },
-        body: {
-          type: 'message',
-          channelId: 'msteams',
-          serviceUrl: service.serviceUrl,
-          from: { id: '29:resident' },
-          recipient: { id: '28:bot' },
-          conversation: { id: 'a:conversation' },
-        },
+        body: anActivity(service.serviceUrl),
       });
       expect(status).to.equal(500);
       expect(await app.stores.conversations.find('msteams:a:conversation')).to.equal(undefined);
